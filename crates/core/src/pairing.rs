@@ -1,0 +1,1 @@
+//! From what a QR code says to an account in a profile.

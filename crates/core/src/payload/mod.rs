@@ -1,0 +1,1 @@
+//! What one QR code, link or typed key says.

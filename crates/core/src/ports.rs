@@ -1,0 +1,63 @@
+//! The outside world, as narrow as the vault needs it. crates/platform holds the real ones.
+
+use std::io;
+
+use zeroize::Zeroizing;
+
+use crate::ids::ProfileId;
+
+/// One flat folder of files. Each method is one step that can fail on its own, so that tests can fail
+/// each; the order of steps that makes a save atomic is the vault's (`vault/store.rs`).
+pub trait Files: Send + Sync {
+    /// Names of all files in the folder; empty when the folder does not exist yet.
+    fn list(&self) -> io::Result<Vec<String>>;
+    /// The whole file, `NotFound` when it is missing. Refuses more than `limit` bytes (`FileTooLarge`).
+    fn read(&self, name: &str, limit: u64) -> io::Result<Vec<u8>>;
+    /// Creates or truncates `name` (readable by this user only) and writes, without syncing.
+    fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()>;
+    /// Flushes the file's content to the disk.
+    fn sync(&self, name: &str) -> io::Result<()>;
+    /// Atomically gives `from` the name `to`, replacing what had it.
+    fn rename(&self, from: &str, to: &str) -> io::Result<()>;
+    /// Makes `to` hold what `from` holds (hard link or copy), replacing what had that name.
+    fn keep(&self, from: &str, to: &str) -> io::Result<()>;
+    /// Removes the file; `Ok` when it was not there.
+    fn remove(&self, name: &str) -> io::Result<()>;
+    /// Flushes the folder itself, so that renames survive a power cut.
+    fn sync_folder(&self) -> io::Result<()>;
+    /// Waits for the one writer's lock; dropping the guard frees it, and so does the process's end.
+    fn lock(&self) -> io::Result<Box<dyn Lock>>;
+}
+
+/// The writer's lock, held while this lives.
+pub trait Lock: Send {}
+
+/// Where the key lives that the file lacks: one small record for each profile.
+pub trait Keystore: Send + Sync {
+    /// The record, `None` when there is none.
+    fn read(&self, profile: &ProfileId) -> Result<Option<Zeroizing<Vec<u8>>>, KeystoreError>;
+    /// Writes or replaces the record.
+    fn write(&self, profile: &ProfileId, record: &[u8]) -> Result<(), KeystoreError>;
+    /// Removes the record; `Ok` when there was none.
+    fn delete(&self, profile: &ProfileId) -> Result<(), KeystoreError>;
+}
+
+/// Why a keystore did not answer.
+#[derive(Debug, thiserror::Error)]
+pub enum KeystoreError {
+    /// This computer has none, or it is not running.
+    #[error("no keystore: {0}")]
+    Missing(String),
+    /// It is locked, or the person or a policy said no.
+    #[error("keystore refused: {0}")]
+    Refused(String),
+    /// Anything else.
+    #[error("keystore failed: {0}")]
+    Failed(String),
+}
+
+/// Randomness that nobody can guess.
+pub trait Random: Send + Sync {
+    /// Fills the whole buffer.
+    fn fill(&self, buffer: &mut [u8]) -> io::Result<()>;
+}

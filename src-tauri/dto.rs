@@ -1,0 +1,275 @@
+//! Everything that crosses to the window, and nothing else does: codes, names and states; never a secret
+//! or a key. TypeScript's half (ui/src/ipc/types/) is made from this file by its test.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What the window needs to draw its first screen.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, export_to = "AppState.ts")]
+pub struct AppState {
+    pub version: String,
+    pub language: Language,
+    pub theme: Theme,
+    pub keystore: KeystoreState,
+    pub profiles: Vec<Profile>,
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, TS)]
+#[serde(rename_all = "lowercase")]
+#[ts(export, export_to = "Language.ts")]
+pub enum Language {
+    Nl,
+    En,
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, TS)]
+#[serde(rename_all = "lowercase")]
+#[ts(export, export_to = "Theme.ts")]
+pub enum Theme {
+    System,
+    Light,
+    Dark,
+}
+
+#[derive(Serialize, Clone, Copy, PartialEq, Eq, TS)]
+#[serde(rename_all = "lowercase")]
+#[ts(export, export_to = "KeystoreState.ts")]
+pub enum KeystoreState {
+    Os,
+    /// A folder instead of the OS's keystore: says so in a banner that stays.
+    File,
+    Missing,
+}
+
+/// A profile in the list.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, export_to = "Profile.ts")]
+pub struct Profile {
+    pub id: String,
+    pub name: String,
+    pub state: ProfileState,
+    /// Wrong PINs that are still allowed: 3, 2 or 1; 0 when blocked.
+    pub tries_left: u8,
+    /// Names of its services: what may be seen while it is locked.
+    pub services: Vec<String>,
+    /// Minutes until it locks itself; only while open; 0 never.
+    pub lock_after: Option<u32>,
+}
+
+#[derive(Serialize, Clone, Copy, PartialEq, Eq, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export, export_to = "ProfileState.ts")]
+pub enum ProfileState {
+    Open,
+    Locked,
+    Blocked,
+    /// The keystore has no item for it: not a wrong PIN, not an attempt.
+    KeystoreLost,
+    /// The file is older than the keystore says.
+    OldCopy,
+    Damaged,
+    /// Written by a newer Koppel.
+    TooNew,
+}
+
+/// The accounts of an open profile with their codes of this moment.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, export_to = "Codes.ts")]
+pub struct Codes {
+    /// The clock that the codes were made with, unix milliseconds.
+    #[ts(type = "number")]
+    pub now: u64,
+    pub accounts: Vec<Account>,
+}
+
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, export_to = "Account.ts")]
+pub struct Account {
+    pub id: String,
+    pub issuer: String,
+    pub name: String,
+    pub kind: OtpKind,
+    /// Seconds; null for HOTP.
+    pub period: Option<u32>,
+    /// Null for HOTP until a new code is asked for.
+    pub code: Option<String>,
+    /// The one that follows; null for HOTP.
+    pub next: Option<String>,
+    /// Unix seconds; the code counts from here …
+    #[ts(type = "number | null")]
+    pub valid_from: Option<u64>,
+    /// … to just before here.
+    #[ts(type = "number | null")]
+    pub valid_until: Option<u64>,
+    /// Unix seconds.
+    #[ts(type = "number")]
+    pub added: u64,
+    pub backup: Backup,
+}
+
+#[derive(Serialize, Clone, Copy, PartialEq, Eq, TS)]
+#[serde(rename_all = "lowercase")]
+#[ts(export, export_to = "OtpKind.ts")]
+pub enum OtpKind {
+    Totp,
+    Hotp,
+    Steam,
+}
+
+/// Where an account's backup code is kept.
+#[derive(Serialize, Deserialize, Clone, PartialEq, Eq, TS)]
+#[serde(tag = "place", rename_all = "kebab-case")]
+#[ts(export, export_to = "Backup.ts")]
+pub enum Backup {
+    None,
+    Paper { whereabouts: String },
+    PasswordManager { whereabouts: String },
+}
+
+/// One thing that was found in a picture, a link or a typed key. Its secret stays behind in the shell,
+/// under `ticket`.
+#[derive(Serialize, Clone, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, export_to = "Found.ts")]
+pub struct Found {
+    pub ticket: u32,
+    pub what: What,
+    /// Its corners in the picture, each x and y as a fraction 0 to 1; empty when it was not in a picture.
+    pub outline: Vec<(f32, f32)>,
+}
+
+#[derive(Serialize, Clone, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[ts(export, export_to = "What.ts")]
+pub enum What {
+    /// Can be paired.
+    Account { account: Offer },
+    /// One part of a Google Authenticator export; `accounts` are those of all parts seen so far.
+    Migration {
+        /// Which parts were seen, counted from 1.
+        seen: Vec<u32>,
+        of: u32,
+        accounts: Vec<Offer>,
+        /// Entries that cannot be taken over, each with its reason.
+        left_out: Vec<Failure>,
+    },
+    /// Ours in form, but wrong: a bad secret, digits, period.
+    Broken { failure: Failure },
+    /// Not for Koppel; `about` is the code of its sentence: `other-<about>` in pair.ftl, e.g. `microsoft-push`,
+    /// `web-link`, `wifi`, `tiqr`, `raw-bytes`, `text`.
+    Other { about: String },
+}
+
+/// An account that could be paired.
+#[derive(Serialize, Clone, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, export_to = "Offer.ts")]
+pub struct Offer {
+    pub issuer: String,
+    pub name: String,
+    pub kind: OtpKind,
+    pub digits: u8,
+    pub period: Option<u32>,
+    /// Works, but weaker than it should be (under 128 bits).
+    pub short_secret: bool,
+    /// The same service and account in profiles that are open now.
+    pub already: Vec<Already>,
+}
+
+#[derive(Serialize, Clone, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, export_to = "Already.ts")]
+pub struct Already {
+    pub profile: String,
+    pub profile_name: String,
+    pub account: String,
+    /// Unix seconds.
+    #[ts(type = "number")]
+    pub added: u64,
+}
+
+/// What a person types instead of scanning.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, export_to = "TypedKey.ts")]
+pub struct TypedKey {
+    pub issuer: String,
+    pub name: String,
+    /// Base32, spaces and lower case allowed.
+    pub secret: String,
+}
+
+/// Where the account goes.
+#[derive(Deserialize, TS)]
+#[serde(tag = "to", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[ts(export, export_to = "Target.ts")]
+pub enum Target {
+    /// Koppelen nieuw gebruikersprofiel.
+    NewProfile { name: String, pin: String, pin_again: String },
+    /// Into one that exists; `replaces` is the account that ends when this one is confirmed.
+    Profile { profile: String, pin: String, replaces: Option<String> },
+}
+
+/// What a pairing made.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, export_to = "Paired.ts")]
+pub struct Paired {
+    pub profile: String,
+    pub accounts: Vec<String>,
+}
+
+/// What may be said about a PIN while it is typed.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, export_to = "PinAdvice.ts")]
+pub struct PinAdvice {
+    pub least: u8,
+    pub most: u8,
+    /// `error-<code>` when it would be refused.
+    pub refused: Option<Failure>,
+}
+
+#[derive(Serialize, Clone, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, export_to = "Camera.ts")]
+pub struct Camera {
+    pub index: u32,
+    pub name: String,
+}
+
+/// What the camera says beside its pictures.
+#[derive(Serialize, Clone, TS)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+#[ts(export, export_to = "CameraEvent.ts")]
+pub enum CameraEvent {
+    /// The first picture is there.
+    Started { width: u32, height: u32 },
+    /// All codes in the newest picture; empty when none is in view any more.
+    Found { found: Vec<Found> },
+    /// The camera stopped; `failure.code` is camera-none, camera-in-use, camera-refused or camera-failed.
+    Failed { failure: Failure },
+}
+
+/// A command's error: `error-<code>` in errors.ftl, with what its sentence needs.
+#[derive(Serialize, Clone, Debug, PartialEq, TS)]
+#[ts(export, export_to = "Failure.ts")]
+pub struct Failure {
+    pub code: String,
+    pub args: BTreeMap<String, Arg>,
+}
+
+#[derive(Serialize, Clone, Debug, PartialEq, TS)]
+#[serde(untagged)]
+#[ts(export, export_to = "Arg.ts")]
+pub enum Arg {
+    Number(#[ts(type = "number")] i64),
+    Text(String),
+}
