@@ -1,0 +1,271 @@
+# Pairing: the wizard, one section a step. <b>…</b> marks what a person has to find or press elsewhere.
+
+## The frame
+pair-title = Pairing
+pair-back = Back
+pair-cancel = Cancel
+pair-next-scan = Next: scan
+pair-next-who = Next: who is this?
+pair-next-pin = Next: PIN
+pair-next-confirm = Next: confirm
+pair-next-backup = Next: backup code
+pair-done = Done
+pair-busy = One moment, Koppel is saving the pairing
+pair-step-of = Step { $step } of { $of }
+pair-step-word = Step { $step } of { $of }: { $name }
+pair-step-past = done:
+pair-step-show = Show code
+pair-step-scan = Scan
+pair-step-who = Who is this?
+pair-step-pin = PIN
+pair-step-confirm = Confirm
+pair-step-backup = Backup code
+
+## Stopping when something was saved already
+pair-stop-title = Discard this pairing?
+pair-stop-text = The code disappears from this computer. If the website has accepted it already, you need a backup code to get back in.
+pair-stop-replaced = The old pairing has been replaced and does not come back.
+pair-stop-do = Discard the pairing
+pair-stop-keep = Keep the pairing
+
+## 1 Show the code
+pair-show-heading = What do you want to pair with?
+pair-show-lead = Choose the service to see where to click until a QR code appears.
+pair-show-how = How to show the code
+pair-show-keep-open = Leave the QR code on the website while you go on here.
+
+guide-university = University or college
+guide-university-do-1 = Log in on the website of your university or college.
+guide-university-do-2 = Go to <b>Manage devices</b> (Toestellen beheren).
+guide-university-do-3 = Choose <b>Add device</b> (Toestel toevoegen). A QR code appears.
+guide-university-backup-1 = Go to <b>Manage devices</b> (Toestellen beheren).
+guide-university-backup-2 = Choose <b>Make a backup code</b> (Back-upcode maken).
+guide-university-backup-3 = Print the code, or copy it by hand.
+guide-portal = Portal of your work
+guide-portal-hint = Xpert Suite, for example
+guide-portal-do-1 = Log in to the portal.
+guide-portal-do-2 = Go to <b>Settings</b> (Instellingen), then <b>Security</b> (Beveiliging).
+guide-portal-do-3 = Choose <b>Edit authentication app</b> (Authenticatie-app bewerken). A QR code appears.
+guide-portal-backup-1 = Go to <b>Settings</b> (Instellingen), then <b>Security</b> (Beveiliging).
+guide-portal-backup-2 = Look for the <b>reset code</b> (resetcode).
+guide-portal-backup-3 = Print the code, or copy it by hand.
+guide-google = Google
+guide-google-hint = Google Workspace too
+guide-google-do-1 = Go to <b>myaccount.google.com</b> and choose <b>Security</b>.
+guide-google-do-2 = Choose <b>2-Step Verification</b>, then <b>Authenticator</b>.
+guide-google-do-3 = Choose <b>Set up authenticator</b>. A QR code appears.
+guide-google-backup-1 = Go to <b>2-Step Verification</b>.
+guide-google-backup-2 = Choose <b>Backup codes</b>.
+guide-google-backup-3 = Print the codes, or copy them by hand.
+guide-microsoft = Microsoft 365
+guide-microsoft-hint = Choose another app there
+guide-microsoft-do-1 = Go to <b>mysignins.microsoft.com</b> and choose <b>Security info</b>.
+guide-microsoft-do-2 = Choose <b>Add sign-in method</b>, then <b>Microsoft Authenticator</b>.
+guide-microsoft-do-3 = Choose <b>I want to use a different authenticator app</b>. The usual code fits Microsoft's own app only.
+guide-microsoft-do-4 = Choose <b>Next</b> until a QR code appears.
+guide-microsoft-backup-1 = Microsoft gives no backup code for work accounts.
+guide-microsoft-backup-2 = Add a second way under <b>Security info</b>, such as your phone number.
+guide-microsoft-backup-3 = If that does not work, the help desk of your work can help.
+guide-github = GitHub
+guide-github-do-1 = Go to <b>Settings</b>, then <b>Password and authentication</b>.
+guide-github-do-2 = Under <b>Two-factor authentication</b> choose <b>Authenticator app</b>.
+guide-github-do-3 = Choose <b>Add</b> or <b>Edit</b>. A QR code appears.
+guide-github-backup-1 = Go to <b>Settings</b>, then <b>Password and authentication</b>.
+guide-github-backup-2 = Under <b>Recovery codes</b> choose <b>View</b>.
+guide-github-backup-3 = Print the codes, or copy them by hand.
+guide-other = Another website
+guide-other-hint = Or another app that you want to leave
+guide-other-do-1 = Log in and look for <b>Security</b> or <b>Two-step verification</b>.
+guide-other-do-2 = Choose an <b>authenticator app</b>, not a text message or a notification.
+guide-other-do-3 = A QR code appears, often with a long key below it.
+guide-other-backup-1 = Look for <b>Backup code</b>, <b>Reset code</b> or <b>Recovery code</b> on the website.
+guide-other-backup-2 = Have one made.
+guide-other-backup-3 = Print the code, or copy it by hand.
+
+## 2 Scan
+pair-scan-heading = Hold the QR code in front of the camera
+pair-scan-lead = Koppel scans by itself. You do not have to click anything.
+pair-scan-heading-no-camera = Where is the QR code?
+pair-scan-lead-no-camera = The camera does not take part, but these ways work too.
+pair-scan-private = The camera picture stays on this computer.
+pair-camera-on = Camera on
+pair-camera-starting = The camera is starting
+pair-camera-picture = Picture of the camera
+pair-camera-pick = Camera
+pair-camera-again = Try again
+pair-camera-paused = The camera is off while the window cannot be seen.
+pair-scan-found = Found: { $name }
+pair-scan-found-many =
+    { $count ->
+        [one] Found: { $count } account
+       *[other] Found: { $count } accounts
+    }
+pair-scan-goes-on = The next step follows by itself.
+pair-scan-camera-stays = The camera may stay on.
+pair-scan-looking = No code in view yet
+pair-scan-looking-more = Hold the code straight in front of the camera, with its white edge.
+pair-ways = Does the camera not work out?
+pair-ways-no-camera = Other ways
+pair-way-screen = My screen
+pair-way-screen-more = The code is on this computer
+pair-way-screen-busy = Koppel is looking at your screen
+pair-way-image = An image
+pair-way-image-more = File, drop or paste
+pair-way-image-busy = Koppel is reading the image
+pair-way-link = A link
+pair-way-link-more = Starts with otpauth
+pair-way-key = Type the key
+pair-way-key-more = Letters and digits below the code
+pair-drop = Drop the image here
+pair-scan-none-screen = There is no QR code on your screen. Bring the page with the code into view, large enough and with nothing in front of it, and try again.
+pair-scan-none-image = There is no QR code in this image. Take a sharper one with the whole code on it, or choose another way.
+pair-scan-none-text = This is no link or image that Koppel can use. Copy the link that starts with otpauth, or an image of the code.
+pair-link-heading = Paste the link
+pair-link-lead = The link starts with otpauth:// or otpauth-migration://. On the website it is sometimes behind the QR code itself.
+pair-link-label = Link
+pair-link-read = Read the link
+pair-key-heading = Type the key
+pair-key-lead = It is below or beside the QR code, often behind ‘Can't scan it?’. Spaces and capitals make no difference.
+pair-key-issuer = Service
+pair-key-issuer-example = For example North Sea University
+pair-key-name = Account
+pair-key-name-example = Mostly your e-mail address
+pair-key-secret = Key
+pair-key-read = Read the key
+pair-to-camera = Back to the camera
+pair-choose-heading = Which code do you want to pair?
+pair-choose-lead = There is more than one in view. You can pair the others later.
+pair-choose-legend = Codes found
+pair-migration-name = Accounts from another app
+pair-migration-parts = { $seen } of { $of }
+pair-migration-heading = Hold the next code in front of the camera
+pair-migration-progress =
+    { $left ->
+        [one] { $seen } of { $of } scanned, one code to go
+       *[other] { $seen } of { $of } scanned, { $left } codes to go
+    }
+pair-migration-progress-more = The other app shows them one after another. Choose Next there and keep scanning.
+
+## 3 Who is this
+pair-who-heading = Whose account is this?
+pair-who-heading-many = Whose accounts are these?
+pair-who-facts = This account
+pair-who-issuer = Service
+pair-who-issuer-none = No name given
+pair-who-name = Account
+pair-who-kind = Kind
+pair-kind-totp = Code of { $digits } digits, a new one every { $period } seconds
+pair-kind-hotp = Code of { $digits } digits, a new one when you ask for it
+pair-kind-steam = Steam code of { $digits } characters, a new one every { $period } seconds
+pair-short-secret = The key of this account is short. The website made it so; it simply works.
+pair-who-accounts =
+    { $count ->
+        [one] { $count } account found
+       *[other] { $count } accounts found
+    }
+pair-who-left-out =
+    { $count ->
+        [one] { $count } cannot come along
+       *[other] { $count } cannot come along
+    }
+pair-who-legend = Profile
+pair-who-new = Pair new user profile
+pair-who-new-more = With a PIN of its own
+pair-who-new-name = Name of the profile
+pair-who-existing = Add to an existing profile
+pair-who-existing-pick = Existing profile
+pair-who-name-empty = Give the profile a name.
+pair-who-name-taken = There is a profile with this name already. Choose another.
+pair-who-nothing-saved = Nothing is saved yet.
+pair-already = This account was paired here before, on { $date }
+pair-already-where = In the profile { $profile }. What shall we do with that old pairing?
+pair-already-elsewhere = In the profile { $profile }. That pairing stays as it is.
+pair-already-legend = Old pairing
+pair-already-replace = Replace
+pair-already-replace-more = The old one works until the new one is confirmed. After that its code is no longer active.
+pair-already-keep = Keep both
+pair-already-keep-more = Only if you really use them both.
+pair-already-many =
+    { $count ->
+        [one] { $count } account was paired here before
+       *[other] { $count } accounts were paired here before
+    }
+pair-already-many-more = They will be added once more. You can remove what is double later.
+
+## 4 PIN
+pair-pin-heading-new = Choose a PIN
+pair-pin-lead-new = From now on you type it to open this profile: { $least } to { $most } digits.
+pair-pin-heading-known = What is the PIN of this profile?
+pair-pin-lead-known = So nothing gets into a profile that is not yours.
+pair-pin-profile-new = New user profile
+pair-pin-profile-known = Existing profile
+pair-pin-label = PIN
+pair-pin-again = Once more
+pair-pin-checks = What your PIN needs
+pair-pin-check-ok = in order:
+pair-pin-check-open = not yet:
+pair-pin-long-enough = Long enough: { $count } digits
+pair-pin-too-short =
+    { $more ->
+        [one] Long enough: { $more } digit to go
+       *[other] Long enough: { $more } digits to go
+    }
+pair-pin-hard-to-guess = Not easy to guess
+pair-pin-same = The same twice
+pair-pin-same-more =
+    { $more ->
+        [one] The same twice: { $more } digit to go
+       *[other] The same twice: { $more } digits to go
+    }
+pair-pin-same-not = The same twice: they still differ
+pair-pin-three-tries = After three wrong tries in a row a profile is blocked. The codes on this computer are gone then. Your accounts themselves remain.
+pair-pin-for-nobody = Nobody needs this PIN: not your colleague, not the help desk, not Koppel.
+pair-pin-tries =
+    { $used ->
+        [one] One of the three tries used
+       *[other] Two of the three tries used
+    }
+pair-pin-last = You have one try left for this profile
+pair-pin-last-why = If the next one is wrong too, this profile is blocked and the codes on this computer are gone for good. In doubt? Wait a moment: no clock is running.
+pair-pin-other-profile = Choose another profile
+
+## 5 Confirm at the service
+pair-confirm-heading = Type this code on the website
+pair-confirm-lead = It tells { $issuer } that the pairing worked.
+pair-confirm-heading-many = Are these codes right?
+pair-confirm-lead-many = Your other app shows the same codes now. Compare a few before you go on.
+pair-confirm-type-at = Type this code on the website of <b>{ $issuer }</b>
+pair-confirm-next = then { $code }
+pair-confirm-copy = Copy the code
+pair-confirm-copy-of = Copy the code of { $name }
+pair-confirm-copied = Copied
+pair-confirm-new-code = New code
+pair-confirm-no-code = No code asked for yet
+pair-confirm-done = The website accepted the code
+pair-confirm-done-many = The codes are right
+pair-confirm-was-done = The website has accepted the code already.
+pair-confirm-help = Does the website not take the code?
+pair-confirm-help-wait = Wait for the next code and type it at once. A code counts for { $period } seconds only.
+pair-confirm-help-clock = See whether the clock of this computer is right. If it is a minute off, the codes are wrong.
+pair-confirm-help-newest = Did you have the website show the QR code again? Then only the newest counts: go back and scan that one.
+pair-confirm-help-hotp = Ask for a new code and type that. The one before no longer counts then.
+
+## 6 Backup code
+pair-backup-heading = Where do you keep the backup code of this account?
+pair-backup-heading-many = Where do you keep the backup codes of these accounts?
+pair-backup-lead = With a backup code (or reset code) you get back in when this computer breaks or your PIN is lost. The website shows it once.
+pair-backup-legend = Place
+pair-backup-paper = On paper or in a safe
+pair-backup-paper-more = Koppel remembers only where, not the code itself.
+pair-backup-paper-where = Where exactly?
+pair-backup-paper-example = For example: safe in the office
+pair-backup-manager = In a password manager
+pair-backup-manager-more = Koppel remembers only which one.
+pair-backup-manager-where = In which one?
+pair-backup-manager-example = For example: the vault of my work
+pair-backup-none = I have none yet
+pair-backup-none-more = We put the account at the top of your list Backup codes.
+pair-backup-where = Where do I find it?
+pair-backup-where-at = On the website of { $issuer }:
+pair-backup-saved = I have saved my backup code
+pair-backup-saved-why = Tick that you have saved it and you are done.

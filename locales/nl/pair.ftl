@@ -1,0 +1,271 @@
+# Koppelen: the wizard, one section a step. <b>…</b> marks what a person has to find or press elsewhere.
+
+## The frame
+pair-title = Koppelen
+pair-back = Vorige
+pair-cancel = Annuleren
+pair-next-scan = Volgende: scannen
+pair-next-who = Volgende: wie is dit?
+pair-next-pin = Volgende: pincode
+pair-next-confirm = Volgende: bevestigen
+pair-next-backup = Volgende: back-upcode
+pair-done = Klaar
+pair-busy = Even geduld, Koppel bewaart de koppeling
+pair-step-of = Stap { $step } van { $of }
+pair-step-word = Stap { $step } van { $of }: { $name }
+pair-step-past = klaar:
+pair-step-show = Code tonen
+pair-step-scan = Scannen
+pair-step-who = Wie is dit?
+pair-step-pin = Pincode
+pair-step-confirm = Bevestigen
+pair-step-backup = Back-upcode
+
+## Stopping when something was saved already
+pair-stop-title = Deze koppeling weggooien?
+pair-stop-text = De code verdwijnt van deze computer. Heeft de website hem al aanvaard, dan heb je een back-upcode nodig om er weer in te komen.
+pair-stop-replaced = De oude koppeling is al vervangen en komt niet terug.
+pair-stop-do = Koppeling weggooien
+pair-stop-keep = Koppeling houden
+
+## 1 Show the code
+pair-show-heading = Waar wil je mee koppelen?
+pair-show-lead = Kies de dienst, dan zie je waar je moet klikken tot er een QR-code verschijnt.
+pair-show-how = Zo toon je de code
+pair-show-keep-open = Laat de QR-code op de website staan terwijl je hier verdergaat.
+
+guide-university = Universiteit of hogeschool
+guide-university-do-1 = Log in op de website van je universiteit of hogeschool.
+guide-university-do-2 = Ga naar <b>Toestellen beheren</b>.
+guide-university-do-3 = Kies <b>Toestel toevoegen</b>. Er verschijnt een QR-code.
+guide-university-backup-1 = Ga naar <b>Toestellen beheren</b>.
+guide-university-backup-2 = Kies <b>Back-upcode maken</b>.
+guide-university-backup-3 = Druk de code af, of schrijf hem over.
+guide-portal = Portaal van je werk
+guide-portal-hint = Bijvoorbeeld Xpert Suite
+guide-portal-do-1 = Log in op het portaal.
+guide-portal-do-2 = Ga naar <b>Instellingen</b>, dan <b>Beveiliging</b>.
+guide-portal-do-3 = Kies <b>Authenticatie-app bewerken</b>. Er verschijnt een QR-code.
+guide-portal-backup-1 = Ga naar <b>Instellingen</b>, dan <b>Beveiliging</b>.
+guide-portal-backup-2 = Zoek de <b>resetcode</b>.
+guide-portal-backup-3 = Druk de code af, of schrijf hem over.
+guide-google = Google
+guide-google-hint = Ook Google Workspace
+guide-google-do-1 = Ga naar <b>myaccount.google.com</b> en kies <b>Beveiliging</b>.
+guide-google-do-2 = Kies <b>Verificatie in 2 stappen</b>, dan <b>Authenticator</b>.
+guide-google-do-3 = Kies <b>Authenticator instellen</b>. Er verschijnt een QR-code.
+guide-google-backup-1 = Ga naar <b>Verificatie in 2 stappen</b>.
+guide-google-backup-2 = Kies <b>Back-upcodes</b>.
+guide-google-backup-3 = Druk de codes af, of schrijf ze over.
+guide-microsoft = Microsoft 365
+guide-microsoft-hint = Kies daar voor een andere app
+guide-microsoft-do-1 = Ga naar <b>mysignins.microsoft.com</b> en kies <b>Beveiligingsgegevens</b>.
+guide-microsoft-do-2 = Kies <b>Aanmeldingsmethode toevoegen</b>, dan <b>Microsoft Authenticator</b>.
+guide-microsoft-do-3 = Kies <b>Ik wil een andere verificator-app gebruiken</b>. De gewone code past alleen op de app van Microsoft.
+guide-microsoft-do-4 = Kies <b>Volgende</b> tot er een QR-code verschijnt.
+guide-microsoft-backup-1 = Microsoft geeft voor werkaccounts geen back-upcode.
+guide-microsoft-backup-2 = Voeg bij <b>Beveiligingsgegevens</b> een tweede manier toe, zoals je telefoonnummer.
+guide-microsoft-backup-3 = Lukt dat niet, dan helpt de helpdesk van je werk.
+guide-github = GitHub
+guide-github-do-1 = Ga naar <b>Settings</b>, dan <b>Password and authentication</b>.
+guide-github-do-2 = Kies bij <b>Two-factor authentication</b> voor <b>Authenticator app</b>.
+guide-github-do-3 = Kies <b>Add</b> of <b>Edit</b>. Er verschijnt een QR-code.
+guide-github-backup-1 = Ga naar <b>Settings</b>, dan <b>Password and authentication</b>.
+guide-github-backup-2 = Kies bij <b>Recovery codes</b> voor <b>View</b>.
+guide-github-backup-3 = Druk de codes af, of schrijf ze over.
+guide-other = Een andere website
+guide-other-hint = Of een andere app waar je vanaf wilt
+guide-other-do-1 = Log in en zoek <b>Beveiliging</b> of <b>Verificatie in twee stappen</b>.
+guide-other-do-2 = Kies voor een <b>authenticator-app</b>, niet voor een sms of een melding.
+guide-other-do-3 = Er verschijnt een QR-code, vaak met een lange sleutel eronder.
+guide-other-backup-1 = Zoek op de website <b>Back-upcode</b>, <b>Resetcode</b> of <b>Herstelcode</b>.
+guide-other-backup-2 = Laat er een maken.
+guide-other-backup-3 = Druk de code af, of schrijf hem over.
+
+## 2 Scan
+pair-scan-heading = Houd de QR-code voor de camera
+pair-scan-lead = Koppel scant vanzelf. Je hoeft nergens op te klikken.
+pair-scan-heading-no-camera = Waar staat de QR-code?
+pair-scan-lead-no-camera = De camera doet niet mee, maar zo lukt het ook.
+pair-scan-private = Het camerabeeld blijft op deze computer.
+pair-camera-on = Camera aan
+pair-camera-starting = De camera start
+pair-camera-picture = Beeld van de camera
+pair-camera-pick = Camera
+pair-camera-again = Probeer opnieuw
+pair-camera-paused = De camera staat uit zolang het venster niet zichtbaar is.
+pair-scan-found = Gevonden: { $name }
+pair-scan-found-many =
+    { $count ->
+        [one] Gevonden: { $count } account
+       *[other] Gevonden: { $count } accounts
+    }
+pair-scan-goes-on = Je gaat vanzelf naar de volgende stap.
+pair-scan-camera-stays = De camera mag aanblijven.
+pair-scan-looking = Nog geen code in beeld
+pair-scan-looking-more = Houd de code recht voor de camera, met een witte rand eromheen.
+pair-ways = Lukt het niet met de camera?
+pair-ways-no-camera = Andere manieren
+pair-way-screen = Mijn scherm
+pair-way-screen-more = De code staat op deze computer
+pair-way-screen-busy = Koppel kijkt op je scherm
+pair-way-image = Een afbeelding
+pair-way-image-more = Bestand, slepen of plakken
+pair-way-image-busy = Koppel leest de afbeelding
+pair-way-link = Een link
+pair-way-link-more = Begint met otpauth
+pair-way-key = Sleutel typen
+pair-way-key-more = Letters en cijfers onder de code
+pair-drop = Laat de afbeelding hier los
+pair-scan-none-screen = Op je scherm staat geen QR-code. Zet de pagina met de code in beeld, groot genoeg en zonder iets ervoor, en probeer opnieuw.
+pair-scan-none-image = In deze afbeelding staat geen QR-code. Neem een scherper beeld waar de hele code op staat, of kies een andere manier.
+pair-scan-none-text = Dit is geen link of afbeelding waar Koppel iets mee kan. Kopieer de link die met otpauth begint, of een afbeelding van de code.
+pair-link-heading = Plak de link
+pair-link-lead = De link begint met otpauth:// of otpauth-migration://. Op de website staat hij soms achter de QR-code zelf.
+pair-link-label = Link
+pair-link-read = Lees de link
+pair-key-heading = Typ de sleutel over
+pair-key-lead = Hij staat onder of naast de QR-code, vaak achter ‘Lukt het scannen niet?’. Spaties en hoofdletters maken niet uit.
+pair-key-issuer = Dienst
+pair-key-issuer-example = Bijvoorbeeld Universiteit Noordzee
+pair-key-name = Account
+pair-key-name-example = Meestal je e-mailadres
+pair-key-secret = Sleutel
+pair-key-read = Lees de sleutel
+pair-to-camera = Terug naar de camera
+pair-choose-heading = Welke code wil je koppelen?
+pair-choose-lead = Er zijn er meer dan één in beeld. Je kunt de andere straks ook koppelen.
+pair-choose-legend = Gevonden codes
+pair-migration-name = Accounts uit een andere app
+pair-migration-parts = { $seen } van { $of }
+pair-migration-heading = Houd de volgende code voor de camera
+pair-migration-progress =
+    { $left ->
+        [one] { $seen } van { $of } gescand, nog één code
+       *[other] { $seen } van { $of } gescand, nog { $left } codes
+    }
+pair-migration-progress-more = De andere app toont ze na elkaar. Kies daar Volgende en blijf scannen.
+
+## 3 Who is this
+pair-who-heading = Van wie is dit account?
+pair-who-heading-many = Van wie zijn deze accounts?
+pair-who-facts = Dit account
+pair-who-issuer = Dienst
+pair-who-issuer-none = Geen naam meegegeven
+pair-who-name = Account
+pair-who-kind = Soort
+pair-kind-totp = Code van { $digits } cijfers, elke { $period } seconden een nieuwe
+pair-kind-hotp = Code van { $digits } cijfers, een nieuwe als je erom vraagt
+pair-kind-steam = Steam-code van { $digits } tekens, elke { $period } seconden een nieuwe
+pair-short-secret = De sleutel van dit account is kort. De website heeft hem zo gemaakt; hij werkt gewoon.
+pair-who-accounts =
+    { $count ->
+        [one] { $count } account gevonden
+       *[other] { $count } accounts gevonden
+    }
+pair-who-left-out =
+    { $count ->
+        [one] { $count } kan niet mee
+       *[other] { $count } kunnen niet mee
+    }
+pair-who-legend = Profiel
+pair-who-new = Koppelen nieuw gebruikersprofiel
+pair-who-new-more = Met een eigen pincode
+pair-who-new-name = Naam van het profiel
+pair-who-existing = Toevoegen aan een bestaand profiel
+pair-who-existing-pick = Bestaand profiel
+pair-who-name-empty = Geef het profiel een naam.
+pair-who-name-taken = Er is al een profiel met deze naam. Kies een andere.
+pair-who-nothing-saved = Er wordt nog niets bewaard.
+pair-already = Dit account is hier al gekoppeld, op { $date }
+pair-already-where = In het profiel { $profile }. Wat doen we met die oude koppeling?
+pair-already-elsewhere = In het profiel { $profile }. Die koppeling blijft zoals ze is.
+pair-already-legend = Oude koppeling
+pair-already-replace = Vervangen
+pair-already-replace-more = De oude werkt tot de nieuwe bevestigd is. Daarna is die code niet meer actief.
+pair-already-keep = Allebei houden
+pair-already-keep-more = Alleen als je ze echt allebei gebruikt.
+pair-already-many =
+    { $count ->
+        [one] { $count } account is hier al gekoppeld
+       *[other] { $count } accounts zijn hier al gekoppeld
+    }
+pair-already-many-more = Ze komen er dan nog eens bij. Wat dubbel is, kun je later verwijderen.
+
+## 4 PIN
+pair-pin-heading-new = Kies een pincode
+pair-pin-lead-new = Die typ je voortaan om dit profiel te openen: { $least } tot { $most } cijfers.
+pair-pin-heading-known = Wat is de pincode van dit profiel?
+pair-pin-lead-known = Zo komt er niets in een profiel dat niet van jou is.
+pair-pin-profile-new = Nieuw gebruikersprofiel
+pair-pin-profile-known = Bestaand profiel
+pair-pin-label = Pincode
+pair-pin-again = Nog een keer
+pair-pin-checks = Wat je pincode nodig heeft
+pair-pin-check-ok = in orde:
+pair-pin-check-open = nog niet:
+pair-pin-long-enough = Lang genoeg: { $count } cijfers
+pair-pin-too-short =
+    { $more ->
+        [one] Lang genoeg: nog { $more } cijfer
+       *[other] Lang genoeg: nog { $more } cijfers
+    }
+pair-pin-hard-to-guess = Niet makkelijk te raden
+pair-pin-same = Twee keer hetzelfde
+pair-pin-same-more =
+    { $more ->
+        [one] Twee keer hetzelfde: nog { $more } cijfer
+       *[other] Twee keer hetzelfde: nog { $more } cijfers
+    }
+pair-pin-same-not = Twee keer hetzelfde: ze verschillen nog
+pair-pin-three-tries = Na drie foute pogingen op rij wordt een profiel geblokkeerd. Dan zijn de codes op deze computer weg. Je accounts zelf blijven bestaan.
+pair-pin-for-nobody = Niemand heeft deze pincode nodig: niet je collega, niet de helpdesk, niet Koppel.
+pair-pin-tries =
+    { $used ->
+        [one] Eén van de drie pogingen gebruikt
+       *[other] Twee van de drie pogingen gebruikt
+    }
+pair-pin-last = Je hebt nog één poging voor dit profiel
+pair-pin-last-why = Is de volgende ook fout, dan wordt dit profiel geblokkeerd en zijn de codes op deze computer voorgoed weg. Twijfel je? Wacht dan even: er loopt geen klok.
+pair-pin-other-profile = Kies een ander profiel
+
+## 5 Confirm at the service
+pair-confirm-heading = Typ deze code op de website
+pair-confirm-lead = Zo weet { $issuer } dat het koppelen gelukt is.
+pair-confirm-heading-many = Kloppen deze codes?
+pair-confirm-lead-many = Je andere app toont nu dezelfde codes. Vergelijk er een paar voor je verdergaat.
+pair-confirm-type-at = Typ deze code op de website van <b>{ $issuer }</b>
+pair-confirm-next = daarna { $code }
+pair-confirm-copy = Kopieer de code
+pair-confirm-copy-of = Kopieer de code van { $name }
+pair-confirm-copied = Gekopieerd
+pair-confirm-new-code = Nieuwe code
+pair-confirm-no-code = Nog geen code gevraagd
+pair-confirm-done = De website heeft de code aanvaard
+pair-confirm-done-many = De codes kloppen
+pair-confirm-was-done = De website heeft de code al aanvaard.
+pair-confirm-help = Neemt de website de code niet?
+pair-confirm-help-wait = Wacht op de volgende code en typ die meteen. Een code telt maar { $period } seconden.
+pair-confirm-help-clock = Kijk of de klok van deze computer juist staat. Loopt hij een minuut verkeerd, dan kloppen de codes niet.
+pair-confirm-help-newest = Heb je de website de QR-code opnieuw laten tonen? Dan telt alleen de nieuwste: ga terug en scan die.
+pair-confirm-help-hotp = Vraag een nieuwe code en typ die. De vorige telt dan niet meer.
+
+## 6 Backup code
+pair-backup-heading = Waar bewaar je de back-upcode van dit account?
+pair-backup-heading-many = Waar bewaar je de back-upcodes van deze accounts?
+pair-backup-lead = Met een back-upcode (of resetcode) kom je er weer in als deze computer stukgaat of je pincode weg is. De website toont hem één keer.
+pair-backup-legend = Plaats
+pair-backup-paper = Op papier of in een kluis
+pair-backup-paper-more = Koppel onthoudt alleen waar, niet de code zelf.
+pair-backup-paper-where = Waar precies?
+pair-backup-paper-example = Bijvoorbeeld: kluis op het secretariaat
+pair-backup-manager = In een wachtwoordbeheerder
+pair-backup-manager-more = Koppel onthoudt alleen in welke.
+pair-backup-manager-where = In welke?
+pair-backup-manager-example = Bijvoorbeeld: de kluis van mijn werk
+pair-backup-none = Ik heb er nog geen
+pair-backup-none-more = We zetten het account bovenaan je lijst Back-upcodes.
+pair-backup-where = Waar vind ik hem?
+pair-backup-where-at = Op de website van { $issuer }:
+pair-backup-saved = Ik heb mijn back-upcode bewaard
+pair-backup-saved-why = Vink aan dat je hem bewaard hebt, dan ben je klaar.
