@@ -1,1 +1,52 @@
-fn main() {}
+//! `cargo xtask …`: everything that a machine with Rust and Node needs to build, start, test and measure
+//! Koppel. Installs what the system lacks, and says what it is doing.
+#![forbid(unsafe_code)]
+// A program for a terminal: its output is its face.
+#![allow(clippy::print_stdout)]
+
+mod arrows;
+mod bench;
+mod command;
+mod deny;
+mod folders;
+mod run;
+mod steps;
+mod system;
+mod test;
+mod tour;
+mod ui;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask run            builds and starts Koppel; without a display: the tour
+cargo xtask test           checks and tests everything, as CI does
+cargo xtask tour [--docs]  pairs in the real app without a display, leaves pictures in target/tour;
+                           --docs also renews the pictures of the README in docs/pictures
+cargo xtask bench [PART…]  start, memory, idle, list, unlock: figures beside their goals (release builds)
+cargo xtask deny           advisories, licences and sources of all dependencies (installs cargo-deny)
+cargo xtask setup          only installs what the system lacks";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments.as_slice() {
+        ["run"] => run::run(),
+        ["test"] => test::test(),
+        ["tour"] => tour::tour(tour::Pictures::Tour),
+        ["tour", "--docs"] => tour::tour(tour::Pictures::TourAndDocs),
+        ["bench", parts @ ..] => bench::bench(parts),
+        ["deny"] => deny::deny(),
+        ["setup"] => system::ready(&system::EVERYTHING),
+        _ => Err(USAGE.into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            if !problem.is_empty() {
+                eprintln!("{problem}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! What must be on the system before Koppel can be built and driven. On Debian and Ubuntu it is installed;
+//! elsewhere it is named.
+
+use std::fmt::Write;
+use std::process::{Command, Stdio};
+
+use crate::command::{self, Outcome, answers, output, succeed};
+use crate::steps::step;
+
+/// Packages that serve one purpose.
+pub type Packages = &'static [&'static str];
+
+/// To build: web view, tray, screen capture, camera, and the compilers of their bindings.
+pub const BUILD: Packages = &[
+    "build-essential",
+    "pkg-config",
+    "file",
+    "libwebkit2gtk-4.1-dev",
+    "libayatana-appindicator3-dev",
+    "librsvg2-dev",
+    "libxdo-dev",
+    "libssl-dev",
+    "libdbus-1-dev",
+    "clang",
+    "libclang-dev",
+    "libv4l-dev",
+    "libpipewire-0.3-dev",
+    "libgbm-dev",
+    "libegl1-mesa-dev",
+];
+
+/// To drive the app without a display: a display in memory, a message bus, a keystore, the web view's driver.
+pub const DRIVE: Packages =
+    &["xvfb", "xauth", "dbus-x11", "dbus-daemon", "gnome-keyring", "webkit2gtk-driver", "fonts-dejavu-core"];
+
+/// To look at every screen in a browser.
+pub const BROWSER: Packages = &["chromium"];
+
+/// All of them.
+pub const EVERYTHING: [Packages; 3] = [BUILD, DRIVE, BROWSER];
+
+/// Makes sure that these packages are there. Asks for nothing and downloads nothing when they are.
+pub fn ready(wanted: &[Packages]) -> Outcome {
+    node()?;
+    match std::env::consts::OS {
+        "linux" if answers("dpkg-query", "--version") && answers("apt-get", "--version") => debian(wanted),
+        "linux" => other_linux(),
+        _ => Ok(()),
+    }
+}
+
+/// Vite needs Node 20.19 or newer.
+fn node() -> Outcome {
+    const OLDEST: (u32, u32) = (20, 19);
+    let version = output(Command::new("node").arg("--version")).map_err(|_| {
+        "Koppel's window is built with Node, and there is none here: https://nodejs.org".to_string()
+    })?;
+    let mut figures = version.trim().trim_start_matches('v').split('.').map_while(|part| part.parse().ok());
+    match (figures.next(), figures.next()) {
+        (Some(major), Some(minor)) if (major, minor) >= OLDEST => Ok(()),
+        _ => Err(format!("Node {}.{} or newer is needed; this is {}", OLDEST.0, OLDEST.1, version.trim())),
+    }
+}
+
+fn debian(wanted: &[Packages]) -> Outcome {
+    let missing: Vec<&str> =
+        wanted.iter().flat_map(|packages| packages.iter()).copied().filter(|name| !installed(name)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    step(&format!("Install from the system's packages: {}", missing.join(" ")), || {
+        succeed(&mut apt(&["update", "--quiet"])?)?;
+        let install = ["install", "--quiet", "--yes", "--no-install-recommends"];
+        succeed(apt(&install)?.args(&missing))
+    })
+}
+
+fn installed(package: &str) -> bool {
+    Command::new("dpkg-query")
+        .args(["--show", "--showformat=${db:Status-Status}", package])
+        .stderr(Stdio::null())
+        .output()
+        .is_ok_and(|answer| answer.stdout == b"installed")
+}
+
+/// `apt-get`, through sudo for everyone but root.
+fn apt(words: &[&str]) -> Outcome<Command> {
+    let root = output(Command::new("id").arg("--user"))?.trim() == "0";
+    let mut command = if root {
+        command::program("apt-get")
+    } else if answers("sudo", "--version") {
+        let mut sudo = command::program("sudo");
+        sudo.args(["--preserve-env=DEBIAN_FRONTEND", "apt-get"]);
+        sudo
+    } else {
+        return Err("packages are missing, and this user may not install them (no sudo)".into());
+    };
+    command.env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null()).args(words);
+    Ok(command)
+}
+
+/// Libraries by their pkg-config name; all that a build looks for.
+const LIBRARIES: [&str; 7] = [
+    "webkit2gtk-4.1",
+    "ayatana-appindicator3-0.1",
+    "librsvg-2.0",
+    "openssl",
+    "libpipewire-0.3",
+    "gbm",
+    "egl",
+];
+
+fn other_linux() -> Outcome {
+    let missing: Vec<&str> = LIBRARIES.into_iter().filter(|name| !answers_pkg_config(name)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let mut said =
+        format!("These libraries are missing: {}. Install them, then try again:\n", missing.join(", "));
+    for (system, line) in [
+        (
+            "Fedora",
+            "sudo dnf install webkit2gtk4.1-devel libayatana-appindicator-gtk3-devel librsvg2-devel libxdo-devel \
+             openssl-devel dbus-devel clang-devel libv4l-devel pipewire-devel mesa-libgbm-devel mesa-libEGL-devel \
+             gcc-c++ pkgconf file xorg-x11-server-Xvfb dbus-daemon gnome-keyring webkit2gtk-driver chromium",
+        ),
+        (
+            "Arch",
+            "sudo pacman -S --needed base-devel webkit2gtk-4.1 libayatana-appindicator librsvg xdotool openssl dbus \
+             clang v4l-utils pipewire mesa file xorg-server-xvfb gnome-keyring chromium",
+        ),
+        (
+            "openSUSE",
+            "sudo zypper install webkit2gtk3-devel libayatana-appindicator3-devel librsvg-devel xdotool-devel \
+             libopenssl-devel dbus-1-devel clang-devel libv4l-devel pipewire-devel Mesa-libgbm-devel Mesa-libEGL-devel \
+             gcc-c++ pkgconf file xorg-x11-server-Xvfb gnome-keyring webkit2gtk-driver chromium",
+        ),
+    ] {
+        let _ = writeln!(said, "  {system}: {line}");
+    }
+    Err(said)
+}
+
+fn answers_pkg_config(library: &str) -> bool {
+    Command::new("pkg-config")
+        .args(["--exists", library])
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}

@@ -1,0 +1,32 @@
+//! `cargo xtask test`: everything that must hold before a change lands. CI runs this and nothing else.
+
+use crate::command::{Outcome, cargo, npm, succeed};
+use crate::steps::Report;
+use crate::{arrows, system, ui};
+
+/// Runs every check, also after one failed, and sums up. Cargo always gets the same packages: another
+/// selection would unite features differently and build everything a second time.
+pub fn test() -> Outcome {
+    system::ready(&system::EVERYTHING)?;
+    ui::built()?;
+
+    let mut report = Report::default();
+    report.step("Format (cargo fmt)", || succeed(&mut cargo(&["fmt", "--all", "--check"])));
+    report.step("Arrows between the packages", arrows::check);
+    report.step("Lints (cargo clippy)", || {
+        let targets = ["--workspace", "--all-targets", "--test", "end_to_end"];
+        succeed(cargo(&["clippy", "--locked", "--quiet"]).args(targets).args(["--", "--deny", "warnings"]))
+    });
+    report.step("Rust tests (cargo test)", || {
+        succeed(&mut cargo(&["test", "--workspace", "--locked", "--quiet", "--no-fail-fast"]))
+    });
+    report.step("Types of the window (svelte-check)", || succeed(&mut npm(&["run", "--silent", "check"])));
+    report.step("Tests of the window (vitest)", || succeed(&mut npm(&["run", "--silent", "test"])));
+    report.step("Every screen in a browser (axe)", || succeed(&mut npm(&["run", "--silent", "axe"])));
+    if cfg!(target_os = "linux") {
+        report.step("End to end: the real app in a real web view", || {
+            succeed(&mut cargo(&["test", "--workspace", "--locked", "--test", "end_to_end"]))
+        });
+    }
+    report.close()
+}
