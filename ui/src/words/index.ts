@@ -1,0 +1,1 @@
+export { failureOf, language, say, speak, t } from "./words.svelte";

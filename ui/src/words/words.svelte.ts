@@ -1,0 +1,55 @@
+// Project Fluent: the only source of text that a person reads.
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import type { Failure } from "../ipc/types/Failure";
+import type { Language } from "../ipc/types/Language";
+
+const files = import.meta.glob<string>("../../../locales/*/{shell,pair,errors}.ftl", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+let current = $state<Language>("nl");
+const bundles = new Map<Language, FluentBundle>();
+
+export const language = {
+  get now(): Language {
+    return current;
+  },
+};
+
+export function speak(next: Language) {
+  current = next;
+  document.documentElement.lang = next;
+}
+
+/** The sentence for `id`; follows the language while the window is open. */
+export function t(id: string, args?: Record<string, FluentVariable>): string {
+  const bundle = bundleOf(current);
+  const message = bundle.getMessage(id);
+  if (!message?.value) throw new Error(`no message ${id} in ${current}`);
+  return bundle.formatPattern(message.value, args ?? null);
+}
+
+/** What went wrong, and what to do. */
+export function say(failure: Failure): string {
+  const id = `error-${failure.code}`;
+  return bundleOf(current).hasMessage(id) ? t(id, failure.args) : t("error-unknown", { code: failure.code });
+}
+
+/** What a rejected command gave: the shell's own failure, or one that was never meant to happen. */
+export function failureOf(thrown: unknown): Failure {
+  if (typeof thrown === "object" && thrown !== null && "code" in thrown && "args" in thrown) return thrown as Failure;
+  return { code: "unknown", args: {} };
+}
+
+function bundleOf(of: Language): FluentBundle {
+  const known = bundles.get(of);
+  if (known) return known;
+  const bundle = new FluentBundle(of, { useIsolating: false });
+  for (const [path, text] of Object.entries(files)) {
+    if (path.includes(`/locales/${of}/`)) bundle.addResource(new FluentResource(text));
+  }
+  bundles.set(of, bundle);
+  return bundle;
+}

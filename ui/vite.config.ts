@@ -1,0 +1,20 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig(({ mode }) => ({
+  plugins: [svelte()],
+  // locales/ lies beside ui/
+  server: { port: 5173, strictPort: true, fs: { allow: [".."] } },
+  build: {
+    outDir: "dist",
+    // WebKitGTK 2.40, macOS 12, WebView2
+    target: ["safari15.4", "chrome105"],
+    // its loader is an inline script, which the content security policy forbids
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  // vitest would take Svelte's half for servers
+  resolve: mode === "test" ? { conditions: ["browser"] } : {},
+  test: { include: ["src/**/*.test.ts", "test/**/*.test.ts"] },
+}));
