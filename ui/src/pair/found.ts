@@ -1,0 +1,65 @@
+// What a look at a picture, the screen, a link or a key came to.
+import type { Failure } from "../ipc/types/Failure";
+import type { Found } from "../ipc/types/Found";
+import type { Offer } from "../ipc/types/Offer";
+import type { Chosen } from "./steps";
+
+/** A migration of which parts are still missing. */
+export interface Partial {
+  seen: number;
+  of: number;
+}
+
+/** Seen, but not for pairing. */
+export type Unusable = { kind: "other"; about: string } | { kind: "broken"; failure: Failure };
+
+export interface Sight {
+  /** Ready to be paired; more than one asks which. */
+  usable: Usable[];
+  partial: Partial | null;
+  unusable: Unusable | null;
+}
+
+export interface Usable {
+  ticket: number;
+  accounts: Offer[];
+  leftOut: Failure[];
+  moved: boolean;
+}
+
+export function sightOf(found: readonly Found[]): Sight {
+  const sight: Sight = { usable: [], partial: null, unusable: null };
+  for (const { ticket, what } of found) {
+    switch (what.kind) {
+      case "account":
+        add(sight, { ticket, accounts: [what.account], leftOut: [], moved: false });
+        break;
+      case "migration":
+        if (what.seen.length < what.of) sight.partial = { seen: what.seen.length, of: what.of };
+        else if (what.accounts.length > 0) add(sight, { ticket, accounts: what.accounts, leftOut: what.leftOut, moved: true });
+        else sight.unusable ??= what.leftOut[0] ? { kind: "broken", failure: what.leftOut[0] } : null;
+        break;
+      case "broken":
+        sight.unusable = { kind: "broken", failure: what.failure };
+        break;
+      case "other":
+        // a broken code of ours says more than a poster beside it
+        if (sight.unusable?.kind !== "broken") sight.unusable = { kind: "other", about: what.about };
+    }
+  }
+  return sight;
+}
+
+/** The same code twice in view, on the screen and in its reflection, is one. */
+function add(sight: Sight, usable: Usable) {
+  if (!sight.usable.some((known) => known.ticket === usable.ticket)) sight.usable.push(usable);
+}
+
+export function chosenOf(usable: Usable, say: (failure: Failure) => string): Chosen {
+  return { ...usable, leftOut: usable.leftOut.map(say) };
+}
+
+/** How a code is drawn in the picture: closing halves, or dashes. */
+export function isUsable(found: Found): boolean {
+  return found.what.kind === "account" || (found.what.kind === "migration" && found.what.accounts.length > 0);
+}
