@@ -1,1 +1,135 @@
 //! What one QR code, link or typed key says.
+
+mod base64;
+mod batch;
+mod error;
+mod migration;
+mod names;
+mod otpauth;
+mod other;
+mod percent;
+mod protobuf;
+
+pub use batch::Batch;
+pub use error::PayloadError;
+pub use migration::{LeftOut, MigrationPart};
+pub use other::Other;
+
+use zeroize::Zeroizing;
+
+use crate::otp::{Otp, Scheme, Secret, SecretError};
+
+/// What one QR code says.
+pub enum Payload {
+    /// One account, ready to be paired.
+    Account(NewAccount),
+    /// One part of another authenticator's export.
+    Migration(MigrationPart),
+    /// Something that cannot be paired, recognised.
+    Other(Other),
+}
+
+/// An account that is not paired yet. Its names hold no invisible characters and at most 256 others.
+pub struct NewAccount {
+    /// The service, e.g. `Microsoft 365`; may be empty.
+    pub issuer: String,
+    /// Who one is there, e.g. an e-mail address; may be empty.
+    pub name: String,
+    /// What makes its codes.
+    pub otp: Otp,
+}
+
+impl NewAccount {
+    /// What a person typed over: names as they like, and the key as base32. TOTP with SHA-1, six digits
+    /// and 30 seconds, which is what a service means that shows a key and nothing else.
+    pub fn typed(issuer: &str, name: &str, key: &str) -> Result<Self, SecretError> {
+        let secret = Secret::from_base32(key)?;
+        Ok(Self {
+            issuer: names::clean(issuer),
+            name: names::clean(name),
+            otp: Otp { secret, scheme: Scheme::DEFAULT },
+        })
+    }
+}
+
+/// Bytes that are read at most: far more than the 2,953 of the largest QR code, since a link may be
+/// pasted too.
+pub const MOST: usize = 64 * 1024;
+
+/// Reads what a QR code or a link says. Only what means to be an account and is wrong is an error.
+pub fn read(bytes: &[u8]) -> Result<Payload, PayloadError> {
+    if bytes.len() > MOST {
+        return Err(PayloadError::TooLong);
+    }
+    let text = Text::of(bytes);
+    match Form::of(&text) {
+        Form::Otpauth(rest) => otpauth::read(rest).map(Payload::Account),
+        Form::Steam(secret) => otpauth::read_steam(secret).map(Payload::Account),
+        Form::Migration(rest) => migration::read(rest).map(Payload::Migration),
+        Form::Other(other) => Ok(Payload::Other(other)),
+    }
+}
+
+/// One word for what the bytes mean to be, well formed or not: `otpauth`, `otpauth-migration`, or the
+/// word of an [`Other`].
+pub fn kind(bytes: &[u8]) -> &'static str {
+    let text = Text::of(&bytes[..bytes.len().min(MOST)]);
+    match Form::of(&text) {
+        Form::Otpauth(_) | Form::Steam(_) => "otpauth",
+        Form::Migration(_) => "otpauth-migration",
+        Form::Other(other) => other.kind(),
+    }
+}
+
+/// The bytes as characters, trimmed, and wiped when dropped: there may be a secret in them.
+struct Text {
+    characters: Zeroizing<String>,
+    /// Some QR codes hold a program's own bytes instead of text.
+    readable: bool,
+}
+
+impl Text {
+    /// Bytes that are no UTF-8 are read as Latin-1, which is what old encoders write.
+    fn of(bytes: &[u8]) -> Self {
+        let utf8 = std::str::from_utf8(bytes);
+        let mut characters = Zeroizing::new(String::with_capacity(bytes.len() * 2));
+        match utf8 {
+            Ok(text) => characters.push_str(text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')),
+            Err(_) => characters.extend(bytes.trim_ascii().iter().copied().map(char::from)),
+        }
+        let readable = utf8.is_ok() && !characters.contains(|c: char| c.is_control() && !c.is_whitespace());
+        Self { characters, readable }
+    }
+}
+
+/// What a text means to be, told by how it begins.
+enum Form<'a> {
+    /// Without `otpauth://`.
+    Otpauth(&'a str),
+    /// The secret of `steam://`.
+    Steam(&'a str),
+    /// Without `otpauth-migration:`.
+    Migration(&'a str),
+    Other(Other),
+}
+
+impl<'a> Form<'a> {
+    fn of(text: &'a Text) -> Self {
+        let characters = &text.characters;
+        if let Some(rest) = strip_prefix(characters, "otpauth-migration:") {
+            Self::Migration(rest)
+        } else if let Some(rest) = strip_prefix(characters, "otpauth:") {
+            Self::Otpauth(rest)
+        } else if let Some(secret) = strip_prefix(characters, "steam://") {
+            Self::Steam(secret)
+        } else {
+            Self::Other(Other::of(characters, text.readable))
+        }
+    }
+}
+
+/// As `str::strip_prefix`, whatever the case of ASCII letters.
+fn strip_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let (start, rest) = text.split_at_checked(prefix.len())?;
+    start.eq_ignore_ascii_case(prefix).then_some(rest)
+}
