@@ -1,1 +1,339 @@
-//! Profiles on disk, and the keys that open them.
+//! Profiles on disk, and the keys that open them. Every operation takes the writer's lock, works on the
+//! newest generation, and holds nothing afterwards but what it answers; the PIN is needed once, to unlock.
+
+mod attempt;
+mod body;
+mod error;
+mod file;
+mod item;
+mod keys;
+mod name;
+mod store;
+
+use zeroize::Zeroizing;
+
+pub use self::error::VaultError;
+use self::file::{Header, PinLock, ProfileFile};
+use self::item::{Item, Live};
+use self::keys::{Cost, KEY_LEN, Key};
+use self::store::Store;
+use crate::ids::ProfileId;
+use crate::pin::Pin;
+use crate::ports::{Files, Keystore, Lock, Random};
+use crate::profile::{Account, Content, UnixTime};
+
+/// Wrong PINs in a row after which a profile is blocked for good.
+pub const TRIES: u8 = 3;
+
+/// All profiles of one person on this computer.
+pub struct Vault {
+    store: Store,
+    keystore: Box<dyn Keystore>,
+    random: Box<dyn Random>,
+}
+
+/// What may be known of a profile while it is locked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProfileCard {
+    /// Never changes.
+    pub id: ProfileId,
+    /// Chosen by the person; empty when the file is damaged.
+    pub name: String,
+    /// Whether it can be opened.
+    pub state: CardState,
+    /// The names of its services.
+    pub services: Vec<String>,
+    /// When it was made.
+    pub created: UnixTime,
+}
+
+/// Whether a profile can be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardState {
+    /// With its PIN.
+    Locked {
+        /// 3, 2 or 1.
+        tries_left: u8,
+    },
+    /// No more: its secrets are gone.
+    Blocked,
+    /// The keystore has no usable record of it.
+    KeystoreLost,
+    /// The keystore does not answer, so nothing can be said.
+    KeystoreSilent,
+    /// File and keystore are of different generations.
+    OldCopy,
+    /// The file is not what was written.
+    Damaged,
+    /// Written by a newer Koppel.
+    TooNew,
+}
+
+/// A profile that its PIN has opened. Closing it is dropping it: its keys and secrets are wiped.
+pub struct OpenProfile {
+    id: ProfileId,
+    name: String,
+    generation: u64,
+    profile_key: Key,
+    content: Content,
+}
+
+impl OpenProfile {
+    /// Which one.
+    pub fn id(&self) -> ProfileId {
+        self.id
+    }
+
+    /// What the person calls it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its accounts, as of the last refresh or change.
+    pub fn content(&self) -> &Content {
+        &self.content
+    }
+}
+
+impl Vault {
+    /// A vault over these ports.
+    pub fn new(files: Box<dyn Files>, keystore: Box<dyn Keystore>, random: Box<dyn Random>) -> Self {
+        Self { store: Store { files }, keystore, random }
+    }
+
+    /// The vault's randomness, for ids.
+    pub fn random(&self) -> &dyn Random {
+        &*self.random
+    }
+
+    /// All profiles, the oldest first.
+    pub fn profiles(&self) -> Result<Vec<ProfileCard>, VaultError> {
+        let ids = self.store.ids()?;
+        let mut cards = ids.into_iter().map(|id| self.card(id)).collect::<Result<Vec<_>, _>>()?;
+        cards.sort_by(|a, b| (a.created, &a.name, a.id).cmp(&(b.created, &b.name, b.id)));
+        Ok(cards)
+    }
+
+    /// Makes a profile with its first content, and leaves it open. Nothing is left of it when this fails.
+    pub fn create(
+        &self,
+        name: &str,
+        pin: &Pin,
+        content: Content,
+        now: UnixTime,
+    ) -> Result<OpenProfile, VaultError> {
+        let _lock = self.lock()?;
+        let name = self.free_name(name, None)?;
+        let id = ProfileId::make(self.random()).map_err(VaultError::Random)?;
+        let device_key = Key::make(self.random()).map_err(VaultError::Random)?;
+        let profile_key = Key::make(self.random()).map_err(VaultError::Random)?;
+        let pin_lock = self.make_pin_lock(id, pin, &device_key, &profile_key)?;
+        let mut live = Live { fails: 0, generation: 0, device_key, previous_device_key: None };
+
+        // The keystore first: a key without a file is harmless, a file without its key is lost.
+        self.write_item(id, &Item::Live(live.copy()))?;
+        let header = Header {
+            profile: id,
+            name: name.clone(),
+            created: now,
+            generation: 1,
+            services: services_of(&content),
+            lock: Some(pin_lock),
+        };
+        let saved = self.save(&header, &profile_key, &content);
+        if let Err(error) = saved {
+            // The file may stand although its folder could not be synced: then it goes, too.
+            let _ = self.store.remove(id);
+            let _ = self.keystore.delete(&id);
+            return Err(error);
+        }
+        live.generation = header.generation;
+        self.follow(id, live);
+        Ok(OpenProfile { id, name, generation: header.generation, profile_key, content })
+    }
+
+    /// Changes the content on its newest generation and saves it; `open` shows the result. When this fails
+    /// nothing has changed.
+    pub fn change<T>(
+        &self,
+        open: &mut OpenProfile,
+        change: impl FnOnce(&mut Content) -> T,
+    ) -> Result<T, VaultError> {
+        self.rewrite(open, |_, content| Ok(change(content)))
+    }
+
+    /// Gives the profile another name.
+    pub fn rename(&self, open: &mut OpenProfile, name: &str) -> Result<(), VaultError> {
+        let id = open.id;
+        self.rewrite(open, |header, _| {
+            header.name = self.free_name(name, Some(id))?;
+            Ok(())
+        })
+    }
+
+    /// Looks whether another program changed the profile, and takes that over. `Blocked`, `NotFound` and
+    /// the like mean that it can no longer stay open.
+    pub fn refresh(&self, open: &mut OpenProfile) -> Result<bool, VaultError> {
+        let file = self.store.load(open.id)?;
+        if file.header.lock.is_some() && file.header.generation == open.generation {
+            return Ok(false);
+        }
+        let _lock = self.lock()?;
+        let file = self.store.load(open.id)?;
+        self.live_item(&file)?;
+        self.take_over(open, file)?;
+        Ok(true)
+    }
+
+    /// Removes a profile and its key for good, in whatever state it is.
+    pub fn remove(&self, id: ProfileId) -> Result<(), VaultError> {
+        let _lock = self.lock()?;
+        if !self.store.ids()?.contains(&id) {
+            return Err(VaultError::NotFound);
+        }
+        self.store.remove(id)?;
+        Ok(self.keystore.delete(&id)?)
+    }
+
+    fn rewrite<T>(
+        &self,
+        open: &mut OpenProfile,
+        change: impl FnOnce(&mut Header, &mut Content) -> Result<T, VaultError>,
+    ) -> Result<T, VaultError> {
+        let _lock = self.lock()?;
+        let file = self.store.load(open.id)?;
+        let mut live = self.live_item(&file)?;
+        let mut content = self.open_body(&open.profile_key, &file)?;
+        let mut header = file.header;
+
+        if live.generation < header.generation {
+            // An earlier save could not tell the keystore; two steps behind would look like an old record.
+            live.generation = header.generation;
+            self.write_item(open.id, &Item::Live(live.copy()))?;
+        }
+        let answer = change(&mut header, &mut content)?;
+        header.generation += 1;
+        header.services = services_of(&content);
+        self.save(&header, &open.profile_key, &content)?;
+        live.generation = header.generation;
+        self.follow(open.id, live);
+
+        open.name = header.name;
+        open.generation = header.generation;
+        open.content = content;
+        Ok(answer)
+    }
+
+    fn take_over(&self, open: &mut OpenProfile, file: ProfileFile) -> Result<(), VaultError> {
+        open.content = self.open_body(&open.profile_key, &file)?;
+        open.generation = file.header.generation;
+        open.name = file.header.name;
+        Ok(())
+    }
+
+    fn card(&self, id: ProfileId) -> Result<ProfileCard, VaultError> {
+        let unreadable =
+            |state| Ok(ProfileCard { id, name: String::new(), state, services: Vec::new(), created: 0 });
+        let file = match self.store.load(id) {
+            Ok(file) => file,
+            Err(VaultError::TooNew) => return unreadable(CardState::TooNew),
+            Err(VaultError::Damaged | VaultError::NotFound) => return unreadable(CardState::Damaged),
+            Err(error) => return Err(error),
+        };
+        let state = match self.live_item(&file) {
+            Ok(live) if live.fails >= TRIES => CardState::Blocked,
+            Ok(live) => CardState::Locked { tries_left: TRIES - live.fails },
+            Err(VaultError::Blocked) => CardState::Blocked,
+            Err(VaultError::OldCopy) => CardState::OldCopy,
+            Err(VaultError::Keystore(_)) => CardState::KeystoreSilent,
+            Err(_) => CardState::KeystoreLost,
+        };
+        let Header { name, services, created, .. } = file.header;
+        Ok(ProfileCard { id, name, state, services, created })
+    }
+
+    /// The keystore's live record, once it agrees with the file.
+    fn live_item(&self, file: &ProfileFile) -> Result<Live, VaultError> {
+        let record = self.keystore.read(&file.header.profile)?;
+        let Some(item) = record.as_deref().and_then(|bytes| Item::parse(bytes)) else {
+            return Err(if file.header.lock.is_none() { VaultError::Blocked } else { VaultError::KeystoreLost });
+        };
+        let Item::Live(live) = item else { return Err(VaultError::Blocked) };
+        if file.header.lock.is_none() {
+            return Err(VaultError::Blocked);
+        }
+        // The file is saved before the keystore is told, so it may be one ahead and nothing else.
+        let ahead = file.header.generation.checked_sub(live.generation);
+        if matches!(ahead, Some(0 | 1)) { Ok(live) } else { Err(VaultError::OldCopy) }
+    }
+
+    /// Writes the record and reads it back: a keystore that only says yes would give endless tries.
+    fn write_item(&self, id: ProfileId, item: &Item) -> Result<(), VaultError> {
+        let bytes = item.to_bytes();
+        self.keystore.write(&id, &bytes)?;
+        match self.keystore.read(&id)? {
+            Some(read) if *read == *bytes => Ok(()),
+            _ => {
+                let error = "the record read back is not the one written".to_owned();
+                Err(VaultError::Keystore(crate::ports::KeystoreError::Failed(error)))
+            }
+        }
+    }
+
+    /// Tells the keystore of a generation that is already saved. A keystore that fails here loses nothing:
+    /// one generation behind is accepted, and the next change puts it right or is refused.
+    fn follow(&self, id: ProfileId, live: Live) {
+        let _ = self.write_item(id, &Item::Live(live));
+    }
+
+    fn save(&self, header: &Header, profile_key: &Key, content: &Content) -> Result<(), VaultError> {
+        let body_key = keys::derive_body(profile_key, header.profile);
+        self.store.save(header, |associated| {
+            keys::seal(&body_key, self.random(), associated, &body::encode(content)).map_err(VaultError::Random)
+        })
+    }
+
+    fn open_body(&self, profile_key: &Key, file: &ProfileFile) -> Result<Content, VaultError> {
+        let body_key = keys::derive_body(profile_key, file.header.profile);
+        let plain: Zeroizing<Vec<u8>> =
+            keys::open(&body_key, file.associated(), file.body()).ok_or(VaultError::Damaged)?;
+        body::decode(&plain).ok_or(VaultError::Damaged)
+    }
+
+    fn make_pin_lock(
+        &self,
+        id: ProfileId,
+        pin: &Pin,
+        device_key: &Key,
+        profile_key: &Key,
+    ) -> Result<PinLock, VaultError> {
+        let mut salt = [0; 16];
+        self.random.fill(&mut salt).map_err(VaultError::Random)?;
+        let cost = Cost::CHOSEN;
+        let stretched = keys::derive_stretched(pin, &salt, cost).ok_or(VaultError::Damaged)?;
+        let wrapping = keys::derive_wrapping(&stretched, device_key, id);
+        let sealed = keys::seal(&wrapping, self.random(), id.as_bytes(), profile_key.expose());
+        Ok(PinLock { cost, salt: salt.to_vec(), profile_key: sealed.map_err(VaultError::Random)? })
+    }
+
+    fn lock(&self) -> Result<Box<dyn Lock>, VaultError> {
+        self.store.files.lock().map_err(VaultError::file("lock the vault"))
+    }
+}
+
+/// What a person may still read of a blocked profile: each service once, in the order of pairing.
+fn services_of(content: &Content) -> Vec<String> {
+    let mut services = Vec::new();
+    for Account { issuer, name, .. } in &content.accounts {
+        let service = if issuer.is_empty() { name } else { issuer };
+        if !services.contains(service) {
+            services.push(service.clone());
+        }
+    }
+    services
+}
+
+fn profile_key_from(bytes: &[u8]) -> Option<Key> {
+    let bytes: &[u8; KEY_LEN] = bytes.try_into().ok()?;
+    Some(Key::from_bytes(bytes))
+}

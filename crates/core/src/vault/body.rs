@@ -1,0 +1,235 @@
+//! The body of a profile's file as bytes: JSON, since it has to outlive many versions. Secrets are
+//! borrowed on the way out and on the way in, so that no copy of them is left behind.
+
+use std::io::{self, Write};
+
+use data_encoding::BASE64;
+use serde::{Deserialize, Serialize, Serializer};
+use zeroize::Zeroizing;
+
+use crate::ids::AccountId;
+use crate::otp::{Algorithm, Digits, Otp, Period, Scheme, Secret};
+use crate::profile::{Account, BackupCode, Content, Place, UnixTime};
+
+/// The content as bytes, in a buffer that is wiped and never grew (a buffer that grows leaves copies).
+pub fn encode(content: &Content) -> Zeroizing<Vec<u8>> {
+    let wire = WireContentOut {
+        lock_after: content.lock_after,
+        accounts: content.accounts.iter().map(WireAccountOut::from).collect(),
+    };
+    let mut length = Length(0);
+    let mut bytes = Zeroizing::new(Vec::new());
+    serde_json::to_writer(&mut length, &wire)
+        .and_then(|()| {
+            bytes.reserve_exact(length.0);
+            serde_json::to_writer(&mut *bytes, &wire)
+        })
+        .unwrap_or_else(|_| unreachable!("writing to memory, string keys only"));
+    bytes
+}
+
+/// `None` when this is not what [`encode`] writes.
+pub fn decode(bytes: &[u8]) -> Option<Content> {
+    let wire: WireContentIn = serde_json::from_slice(bytes).ok()?;
+    let accounts = wire.accounts.into_iter().map(WireAccountIn::read).collect::<Option<_>>()?;
+    Some(Content { accounts, lock_after: wire.lock_after })
+}
+
+#[derive(Serialize)]
+struct WireContentOut<'a> {
+    lock_after: u32,
+    accounts: Vec<WireAccountOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct WireAccountOut<'a> {
+    id: String,
+    issuer: &'a str,
+    name: &'a str,
+    #[serde(serialize_with = "secret_as_base64")]
+    secret: &'a Secret,
+    scheme: WireScheme,
+    added: UnixTime,
+    replaces: Option<String>,
+    backup: WireBackup,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WireContentIn<'a> {
+    lock_after: u32,
+    #[serde(borrow)]
+    accounts: Vec<WireAccountIn<'a>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WireAccountIn<'a> {
+    id: String,
+    issuer: String,
+    name: String,
+    /// Base64 has nothing to unescape, so it is borrowed from the wiped buffer.
+    secret: &'a str,
+    scheme: WireScheme,
+    added: UnixTime,
+    replaces: Option<String>,
+    backup: WireBackup,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "lowercase", deny_unknown_fields)]
+enum WireScheme {
+    Totp { algorithm: WireAlgorithm, digits: u8, period: u32 },
+    Hotp { algorithm: WireAlgorithm, digits: u8, counter: u64 },
+    Steam,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum WireAlgorithm {
+    Sha1,
+    Sha256,
+    Sha512,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "place", rename_all = "kebab-case", deny_unknown_fields)]
+enum WireBackup {
+    None,
+    Paper { whereabouts: String, noted: UnixTime },
+    PasswordManager { whereabouts: String, noted: UnixTime },
+}
+
+impl<'a> From<&'a Account> for WireAccountOut<'a> {
+    fn from(account: &'a Account) -> Self {
+        Self {
+            id: account.id.to_string(),
+            issuer: &account.issuer,
+            name: &account.name,
+            secret: &account.otp.secret,
+            scheme: account.otp.scheme.into(),
+            added: account.added,
+            replaces: account.replaces.map(|id| id.to_string()),
+            backup: (&account.backup).into(),
+        }
+    }
+}
+
+impl WireAccountIn<'_> {
+    fn read(self) -> Option<Account> {
+        let mut secret = Zeroizing::new(vec![0; BASE64.decode_len(self.secret.len()).ok()?]);
+        let len = BASE64.decode_mut(self.secret.as_bytes(), &mut secret).ok()?;
+        secret.truncate(len);
+        Some(Account {
+            id: AccountId::parse(&self.id)?,
+            issuer: self.issuer,
+            name: self.name,
+            otp: Otp { secret: Secret::from_bytes(secret).ok()?, scheme: self.scheme.read()? },
+            added: self.added,
+            replaces: match self.replaces {
+                Some(id) => Some(AccountId::parse(&id)?),
+                None => None,
+            },
+            backup: self.backup.into(),
+        })
+    }
+}
+
+impl From<Scheme> for WireScheme {
+    fn from(scheme: Scheme) -> Self {
+        match scheme {
+            Scheme::Totp { algorithm, digits, period } => Self::Totp {
+                algorithm: algorithm.into(),
+                digits: digits.count(),
+                period: period.seconds(),
+            },
+            Scheme::Hotp { algorithm, digits, counter } => {
+                Self::Hotp { algorithm: algorithm.into(), digits: digits.count(), counter }
+            }
+            Scheme::Steam => Self::Steam,
+        }
+    }
+}
+
+impl WireScheme {
+    fn read(self) -> Option<Scheme> {
+        Some(match self {
+            Self::Totp { algorithm, digits, period } => Scheme::Totp {
+                algorithm: algorithm.into(),
+                digits: Digits::new(digits)?,
+                period: Period::new(period)?,
+            },
+            Self::Hotp { algorithm, digits, counter } => {
+                Scheme::Hotp { algorithm: algorithm.into(), digits: Digits::new(digits)?, counter }
+            }
+            Self::Steam => Scheme::Steam,
+        })
+    }
+}
+
+impl From<Algorithm> for WireAlgorithm {
+    fn from(algorithm: Algorithm) -> Self {
+        match algorithm {
+            Algorithm::Sha1 => Self::Sha1,
+            Algorithm::Sha256 => Self::Sha256,
+            Algorithm::Sha512 => Self::Sha512,
+        }
+    }
+}
+
+impl From<WireAlgorithm> for Algorithm {
+    fn from(algorithm: WireAlgorithm) -> Self {
+        match algorithm {
+            WireAlgorithm::Sha1 => Self::Sha1,
+            WireAlgorithm::Sha256 => Self::Sha256,
+            WireAlgorithm::Sha512 => Self::Sha512,
+        }
+    }
+}
+
+impl From<&BackupCode> for WireBackup {
+    fn from(backup: &BackupCode) -> Self {
+        match backup {
+            BackupCode::None => Self::None,
+            BackupCode::Kept { place, whereabouts, noted } => {
+                let (whereabouts, noted) = (whereabouts.clone(), *noted);
+                match place {
+                    Place::Paper => Self::Paper { whereabouts, noted },
+                    Place::PasswordManager => Self::PasswordManager { whereabouts, noted },
+                }
+            }
+        }
+    }
+}
+
+impl From<WireBackup> for BackupCode {
+    fn from(backup: WireBackup) -> Self {
+        match backup {
+            WireBackup::None => Self::None,
+            WireBackup::Paper { whereabouts, noted } => {
+                Self::Kept { place: Place::Paper, whereabouts, noted }
+            }
+            WireBackup::PasswordManager { whereabouts, noted } => {
+                Self::Kept { place: Place::PasswordManager, whereabouts, noted }
+            }
+        }
+    }
+}
+
+fn secret_as_base64<S: Serializer>(secret: &Secret, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&Zeroizing::new(BASE64.encode(secret.expose())))
+}
+
+/// Counts what would be written.
+struct Length(usize);
+
+impl Write for Length {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,94 @@
+//! What can go wrong with the vault, as a person needs to know it.
+
+use std::io;
+
+use crate::failure::{Arg, Failure};
+use crate::ports::KeystoreError;
+
+/// Why the vault did not do what was asked. Nothing was changed, unless a variant says otherwise.
+#[derive(Debug, thiserror::Error)]
+pub enum VaultError {
+    /// The attempt was counted; so many are left before the profile is blocked: 2 or 1.
+    #[error("wrong PIN, {left} left")]
+    WrongPin {
+        /// Tries left.
+        left: u8,
+    },
+    /// Its secrets are gone for good, now or since earlier.
+    #[error("profile is blocked")]
+    Blocked,
+    /// The keystore has no usable record of this profile. Not an attempt.
+    #[error("no keystore record for this profile")]
+    KeystoreLost,
+    /// The file is older than the keystore's record of it, or the record older than the file. Not an attempt.
+    #[error("file and keystore are of different generations")]
+    OldCopy,
+    /// The file is not what was written. Not an attempt.
+    #[error("profile file is damaged")]
+    Damaged,
+    /// Written by a newer Koppel. Not an attempt.
+    #[error("profile file is of a newer version")]
+    TooNew,
+    /// No profile with that id.
+    #[error("no such profile")]
+    NotFound,
+    /// A profile needs a name.
+    #[error("profile name is empty")]
+    NameEmpty,
+    /// Another profile has that name.
+    #[error("profile name is taken")]
+    NameTaken,
+    /// The keystore did not answer.
+    #[error(transparent)]
+    Keystore(#[from] KeystoreError),
+    /// A file operation failed.
+    #[error("{step}: {error}")]
+    File {
+        /// What was being done, for logs.
+        step: &'static str,
+        /// The system's answer.
+        error: io::Error,
+    },
+    /// The system gave no randomness.
+    #[error("no randomness: {0}")]
+    Random(io::Error),
+}
+
+impl VaultError {
+    pub(super) fn file(step: &'static str) -> impl FnOnce(io::Error) -> Self {
+        move |error| Self::File { step, error }
+    }
+}
+
+impl Failure for VaultError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::WrongPin { .. } => "pin-wrong",
+            Self::Blocked => "profile-blocked",
+            Self::KeystoreLost => "keystore-lost",
+            Self::OldCopy => "old-copy",
+            Self::Damaged => "damaged",
+            Self::TooNew => "too-new",
+            Self::NotFound => "profile-not-found",
+            Self::NameEmpty => "profile-name-empty",
+            Self::NameTaken => "profile-name-taken",
+            Self::Keystore(KeystoreError::Missing(_)) => "keystore-missing",
+            Self::Keystore(KeystoreError::Refused(_)) => "keystore-refused",
+            Self::Keystore(KeystoreError::Failed(_)) => "keystore-failed",
+            Self::File { error, .. } => match error.kind() {
+                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "disk-full",
+                io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => "folder-read-only",
+                _ => "file-failed",
+            },
+            Self::Random(_) => "random-failed",
+        }
+    }
+
+    fn args(&self) -> Vec<(&'static str, Arg)> {
+        match self {
+            Self::WrongPin { left } => vec![("left", Arg::Number((*left).into()))],
+            Self::File { error, .. } => vec![("reason", Arg::Text(error.to_string()))],
+            _ => Vec::new(),
+        }
+    }
+}

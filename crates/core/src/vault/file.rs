@@ -1,0 +1,152 @@
+//! One profile's file:
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 8 | `KOPPEL` and the version as two digits, `01` |
+//! | 4 | length of the header, little-endian |
+//! | n | header, JSON: what may be read while the profile is locked |
+//! | m | body: nonce (12), AES-256-GCM ciphertext, tag (16); with everything before it as associated data. Empty when blocked |
+//! | 32 | SHA-256 of all before, so that damage is found without a PIN |
+//!
+//! Every later version keeps the first eight bytes and the closing digest.
+
+use ring::digest::{SHA256, digest};
+use serde::{Deserialize, Serialize};
+
+use super::VaultError;
+use super::keys::Cost;
+use crate::ids::ProfileId;
+use crate::profile::UnixTime;
+
+const MAGIC: &[u8; 6] = b"KOPPEL";
+const VERSION: &[u8; 2] = b"01";
+const DIGEST_LEN: usize = 32;
+
+/// A file as read: not yet authenticated, but not damaged by accident either.
+pub struct ProfileFile {
+    pub header: Header,
+    /// Everything before the body, as it stands in the file.
+    associated: Vec<u8>,
+    body: Vec<u8>,
+}
+
+/// What may be read while the profile is locked. Its bytes are the body's associated data.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Header {
+    #[serde(with = "id_as_hex")]
+    pub profile: ProfileId,
+    pub name: String,
+    pub created: UnixTime,
+    /// Grows by one with each save.
+    pub generation: u64,
+    /// The names of its services, so that a blocked profile still says what to pair again.
+    pub services: Vec<String>,
+    /// What the PIN opens; `None` once blocked.
+    pub lock: Option<PinLock>,
+}
+
+/// The profile key under the PIN's key.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PinLock {
+    pub cost: Cost,
+    #[serde(with = "base64")]
+    pub salt: Vec<u8>,
+    /// Nonce, ciphertext, tag.
+    #[serde(with = "base64")]
+    pub profile_key: Vec<u8>,
+}
+
+impl ProfileFile {
+    /// The bytes of a file; `seal` gets the associated data and answers the body.
+    pub fn write<E>(header: &Header, seal: impl FnOnce(&[u8]) -> Result<Vec<u8>, E>) -> Result<Vec<u8>, E> {
+        let json = serde_json::to_vec(header).unwrap_or_else(|_| unreachable!("a header is plain JSON"));
+        let mut file = Vec::with_capacity(12 + json.len() + DIGEST_LEN);
+        file.extend_from_slice(MAGIC);
+        file.extend_from_slice(VERSION);
+        file.extend((json.len() as u32).to_le_bytes());
+        file.extend(json);
+        let body = seal(&file)?;
+        file.extend(body);
+        let sum = digest(&SHA256, &file);
+        file.extend_from_slice(sum.as_ref());
+        Ok(file)
+    }
+
+    pub fn parse(bytes: &[u8], expected: ProfileId) -> Result<Self, VaultError> {
+        let text_len = bytes.len().checked_sub(DIGEST_LEN).ok_or(VaultError::Damaged)?;
+        let (text, sum) = bytes.split_at(text_len);
+        if digest(&SHA256, text).as_ref() != sum {
+            return Err(VaultError::Damaged);
+        }
+        let rest = text.strip_prefix(MAGIC).ok_or(VaultError::Damaged)?;
+        match rest.split_at_checked(2) {
+            Some((version, _)) if version == VERSION => {}
+            Some((version, _)) if version.iter().all(u8::is_ascii_digit) => return Err(VaultError::TooNew),
+            _ => return Err(VaultError::Damaged),
+        }
+        let (header, associated_len) = header_of(text).ok_or(VaultError::Damaged)?;
+        if header.profile != expected || header.lock.as_ref().is_some_and(|lock| !lock.is_acceptable()) {
+            return Err(VaultError::Damaged);
+        }
+        let (associated, body) = text.split_at(associated_len);
+        Ok(Self { header, associated: associated.to_vec(), body: body.to_vec() })
+    }
+
+    /// What is authenticated with the body.
+    pub fn associated(&self) -> &[u8] {
+        &self.associated
+    }
+
+    /// The sealed content.
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+}
+
+impl PinLock {
+    /// The salt as Argon2id takes it.
+    pub fn salt(&self) -> Option<&[u8; 16]> {
+        self.salt.as_slice().try_into().ok()
+    }
+
+    fn is_acceptable(&self) -> bool {
+        self.cost.is_acceptable() && self.salt().is_some()
+    }
+}
+
+fn header_of(text: &[u8]) -> Option<(Header, usize)> {
+    let len = u32::from_le_bytes(text.get(8..12)?.try_into().ok()?) as usize;
+    let end = len.checked_add(12)?;
+    Some((serde_json::from_slice(text.get(12..end)?).ok()?, end))
+}
+
+mod id_as_hex {
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    use crate::ids::ProfileId;
+
+    pub fn serialize<S: Serializer>(id: &ProfileId, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(id)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<ProfileId, D::Error> {
+        let text = String::deserialize(from)?;
+        ProfileId::parse(&text).ok_or_else(|| D::Error::custom("not a profile id"))
+    }
+}
+
+mod base64 {
+    use data_encoding::BASE64;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub fn serialize<S: Serializer>(bytes: &[u8], to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&BASE64.encode(bytes))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
+        let text = String::deserialize(from)?;
+        BASE64.decode(text.as_bytes()).map_err(D::Error::custom)
+    }
+}

@@ -1,0 +1,134 @@
+//! The key hierarchy:
+//!
+//! ```text
+//! PIN ─ Argon2id(salt, 64 MiB, t=3, p=1) ─► stretched ─┐
+//! keystore record: device key (32 random bytes) ───────┴─ HKDF-SHA256(profile id, "pin/v1") ─► wrapping key
+//! wrapping key ─ AES-256-GCM ─► profile key (random) ─ HKDF("body/v1") ─► body key ─ AES-256-GCM ─► body
+//! ```
+//!
+//! `derive_` is deterministic, `make_` is random.
+
+use std::io;
+
+use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use ring::hkdf;
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use crate::ids::ProfileId;
+use crate::pin::Pin;
+use crate::ports::Random;
+
+/// Bytes of every key here.
+pub const KEY_LEN: usize = 32;
+
+/// 256 secret bits. Has no Debug, Clone or Serialize; wiped when dropped.
+pub struct Key(Zeroizing<[u8; KEY_LEN]>);
+
+impl Key {
+    pub fn make(random: &dyn Random) -> io::Result<Self> {
+        let mut key = Self(Zeroizing::new([0; KEY_LEN]));
+        random.fill(key.0.as_mut())?;
+        Ok(key)
+    }
+
+    pub fn from_bytes(bytes: &[u8; KEY_LEN]) -> Self {
+        Self(Zeroizing::new(*bytes))
+    }
+
+    pub fn expose(&self) -> &[u8; KEY_LEN] {
+        &self.0
+    }
+}
+
+/// What one guess at the PIN costs; stands in the file, since a later version may ask more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cost {
+    /// KiB of memory.
+    pub memory: u32,
+    /// Passes over it.
+    pub passes: u32,
+    /// Lanes.
+    pub lanes: u32,
+}
+
+impl Cost {
+    /// RFC 9106's second recommended option.
+    pub const CHOSEN: Self = Self { memory: 64 * 1024, passes: 3, lanes: 1 };
+    /// A file that asks more is refused before anything runs.
+    const MOST: Self = Self { memory: 256 * 1024, passes: 10, lanes: 4 };
+
+    pub fn is_acceptable(self) -> bool {
+        (8 * self.lanes..=Self::MOST.memory).contains(&self.memory)
+            && (1..=Self::MOST.passes).contains(&self.passes)
+            && (1..=Self::MOST.lanes).contains(&self.lanes)
+    }
+}
+
+/// The ciphertext of a key or a body: nonce, then ciphertext and tag.
+pub fn seal(key: &Key, random: &dyn Random, aad: &[u8], plain: &[u8]) -> io::Result<Vec<u8>> {
+    let mut nonce = [0; NONCE_LEN];
+    random.fill(&mut nonce)?;
+    let mut sealed = Vec::with_capacity(NONCE_LEN + plain.len() + AES_256_GCM.tag_len());
+    sealed.extend_from_slice(&nonce);
+    sealed.extend_from_slice(plain);
+    let tag = cipher(key)
+        .seal_in_place_separate_tag(
+            Nonce::assume_unique_for_key(nonce),
+            Aad::from(aad),
+            &mut sealed[NONCE_LEN..],
+        )
+        .map_err(|_| io::Error::other("AES-GCM takes no text this long"))?;
+    sealed.extend_from_slice(tag.as_ref());
+    Ok(sealed)
+}
+
+/// What was sealed, or `None` when key, text or the bytes that go with it are not the same.
+pub fn open(key: &Key, aad: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let (nonce, text) = sealed.split_at_checked(NONCE_LEN)?;
+    let mut buffer = Zeroizing::new(text.to_vec());
+    let plain = cipher(key)
+        .open_in_place(Nonce::try_assume_unique_for_key(nonce).ok()?, Aad::from(aad), &mut buffer)
+        .ok()?
+        .len();
+    buffer.truncate(plain);
+    Some(buffer)
+}
+
+/// The slow step: `None` when the cost cannot be paid.
+pub fn derive_stretched(pin: &Pin, salt: &[u8; 16], cost: Cost) -> Option<Key> {
+    let params = argon2::Params::new(cost.memory, cost.passes, cost.lanes, Some(KEY_LEN)).ok()?;
+    let argon2 = argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, params);
+    let mut key = Key(Zeroizing::new([0; KEY_LEN]));
+    argon2.hash_password_into(pin.digits(), salt, key.0.as_mut()).ok()?;
+    Some(key)
+}
+
+/// The key that wraps the profile key: needs the PIN *and* the keystore.
+pub fn derive_wrapping(stretched: &Key, device: &Key, profile: ProfileId) -> Key {
+    let mut both = Zeroizing::new([0; 2 * KEY_LEN]);
+    both[..KEY_LEN].copy_from_slice(stretched.expose());
+    both[KEY_LEN..].copy_from_slice(device.expose());
+    derive(both.as_ref(), profile, b"pin/v1")
+}
+
+/// The key of the body.
+pub fn derive_body(profile_key: &Key, profile: ProfileId) -> Key {
+    derive(profile_key.expose(), profile, b"body/v1")
+}
+
+fn derive(input: &[u8], profile: ProfileId, purpose: &[u8]) -> Key {
+    let mut key = Key(Zeroizing::new([0; KEY_LEN]));
+    hkdf::Salt::new(hkdf::HKDF_SHA256, profile.as_bytes())
+        .extract(input)
+        .expand(&[purpose], hkdf::HKDF_SHA256)
+        .and_then(|output| output.fill(key.0.as_mut()))
+        .unwrap_or_else(|_| unreachable!("32 bytes are within HKDF-SHA256's 8160"));
+    key
+}
+
+fn cipher(key: &Key) -> LessSafeKey {
+    let key = UnboundKey::new(&AES_256_GCM, key.expose());
+    LessSafeKey::new(key.unwrap_or_else(|_| unreachable!("an AES-256 key has 32 bytes")))
+}
