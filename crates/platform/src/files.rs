@@ -1,0 +1,184 @@
+//! One flat folder on the real disk: readable by this user only, one writer at a time.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Component, Path, PathBuf};
+
+use koppel_core::ports::{Files, Lock};
+
+/// The file whose lock makes one writer of many programs. Never read, never removed: removing it would
+/// give two programs a lock on two different files.
+const LOCK_FILE: &str = "vault.lock";
+
+/// A folder that is made on the first write.
+pub struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    /// The folder at `path`, which need not exist yet.
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into() }
+    }
+
+    /// Where `name` lies. Names come from ids and fixed words; one that could lead out of the folder is
+    /// refused all the same.
+    fn file(&self, name: &str) -> io::Result<PathBuf> {
+        let one_part = matches!(
+            Path::new(name).components().collect::<Vec<_>>()[..],
+            [Component::Normal(part)] if part == name
+        );
+        if !one_part || name.contains(['/', '\\', ':', '\0']) {
+            return Err(io::Error::new(ErrorKind::InvalidInput, "not a plain file name"));
+        }
+        Ok(self.path.join(name))
+    }
+
+    fn make(&self) -> io::Result<()> {
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(&self.path)
+    }
+}
+
+impl Files for Folder {
+    fn list(&self) -> io::Result<Vec<String>> {
+        let entries = match fs::read_dir(&self.path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            other => other?,
+        };
+        let mut names = Vec::new();
+        for entry in entries {
+            let entry = entry?;
+            // A name that is no text is none of ours.
+            let Ok(name) = entry.file_name().into_string() else { continue };
+            if name != LOCK_FILE && !entry.file_type()?.is_dir() {
+                names.push(name);
+            }
+        }
+        names.sort();
+        Ok(names)
+    }
+
+    fn read(&self, name: &str, limit: u64) -> io::Result<Vec<u8>> {
+        let path = self.file(name)?;
+        let metadata = fs::metadata(&path)?;
+        // Opening a pipe would wait for ever.
+        if !metadata.is_file() {
+            return Err(io::Error::new(ErrorKind::InvalidInput, "not a file"));
+        }
+        let too_large = || io::Error::from(ErrorKind::FileTooLarge);
+        if metadata.len() > limit {
+            return Err(too_large());
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).map_err(|_| too_large())? + 1);
+        File::open(&path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > limit { Err(too_large()) } else { Ok(bytes) }
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let path = self.file(name)?;
+        self.make()?;
+        // A new file, not the old one emptied: the old one may be a hard link (`keep`), a symbolic link, or
+        // readable by others.
+        remove_file(&path)?;
+        let mut file = private().write(true).create_new(true).open(&path)?;
+        file.write_all(bytes)
+    }
+
+    fn sync(&self, name: &str) -> io::Result<()> {
+        // Windows flushes only what was opened for writing.
+        OpenOptions::new().write(true).open(self.file(name)?)?.sync_all()
+    }
+
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        let (from, to) = (self.file(from)?, self.file(to)?);
+        patiently(|| fs::rename(&from, &to))
+    }
+
+    fn keep(&self, from: &str, to: &str) -> io::Result<()> {
+        let (from, to) = (self.file(from)?, self.file(to)?);
+        remove_file(&to)?;
+        if fs::hard_link(&from, &to).is_ok() {
+            return Ok(());
+        }
+        // File systems without hard links: exFAT, some network drives.
+        let bytes = fs::read(&from)?;
+        let mut copy = private().write(true).create_new(true).open(&to)?;
+        copy.write_all(&bytes)?;
+        copy.sync_all()
+    }
+
+    fn remove(&self, name: &str) -> io::Result<()> {
+        remove_file(&self.file(name)?)
+    }
+
+    fn sync_folder(&self) -> io::Result<()> {
+        // Windows has no such call; NTFS journals its directories.
+        #[cfg(unix)]
+        File::open(&self.path)?.sync_all()?;
+        Ok(())
+    }
+
+    fn lock(&self) -> io::Result<Box<dyn Lock>> {
+        self.make()?;
+        let file = private().write(true).create(true).truncate(false).open(self.path.join(LOCK_FILE))?;
+        file.lock()?;
+        Ok(Box::new(Held { _file: file }))
+    }
+}
+
+/// Closing the file frees its lock, and so does the end of the process.
+struct Held {
+    _file: File,
+}
+
+impl Lock for Held {}
+
+/// Options for a file that only this user can read. On Windows the rights of the person's own folder say so.
+fn private() -> OpenOptions {
+    let options = OpenOptions::new();
+    #[cfg(unix)]
+    let options = std::os::unix::fs::OpenOptionsExt::mode(&mut { options }, 0o600).clone();
+    options
+}
+
+fn remove_file(path: &Path) -> io::Result<()> {
+    match patiently(|| fs::remove_file(path)) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
+
+/// On Windows a virus scanner or an indexer may hold a fresh file open for a moment; nobody may rename or
+/// remove it then. Elsewhere no one can be in the way.
+#[cfg(windows)]
+fn patiently(step: impl Fn() -> io::Result<()>) -> io::Result<()> {
+    use std::time::{Duration, Instant};
+    /// ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION.
+    const IN_THE_WAY: [i32; 3] = [5, 32, 33];
+    let end = Instant::now() + Duration::from_secs(2);
+    let mut pause = Duration::from_millis(1);
+    loop {
+        match step() {
+            Err(error)
+                if error.raw_os_error().is_some_and(|code| IN_THE_WAY.contains(&code))
+                    && Instant::now() < end =>
+            {
+                std::thread::sleep(pause);
+                pause = (pause * 2).min(Duration::from_millis(100));
+            }
+            other => return other,
+        }
+    }
+}
+
+#[cfg(not(windows))]
+fn patiently(step: impl Fn() -> io::Result<()>) -> io::Result<()> {
+    step()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,155 @@
+//! Where this person's profiles and their keys live.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use koppel_core::failure::{Arg, Failure};
+use koppel_core::ports::Keystore;
+use koppel_core::vault::Vault;
+
+use crate::files::Folder;
+use crate::keystore::{FileKeystore, OsKeystore};
+use crate::random::OsRandom;
+
+/// Names the data folder.
+const HOME: &str = "KOPPEL_HOME";
+/// `os` or `file:DIR`.
+const KEYSTORE: &str = "KOPPEL_KEYSTORE";
+
+/// The data folder and the keystore that go together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    home: PathBuf,
+    keystore: KeystoreKind,
+}
+
+/// Which keystore holds the keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeystoreKind {
+    /// The system's own.
+    Os,
+    /// A folder, for computers without one; weaker, and the programs say so.
+    File(PathBuf),
+}
+
+/// Why there is no place.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PlaceError {
+    /// `KOPPEL_KEYSTORE` is neither `os` nor `file:DIR`.
+    #[error("bad KOPPEL_KEYSTORE: {0}")]
+    KeystoreSetting(String),
+    /// The system names no folder for this person, and neither does `KOPPEL_HOME`.
+    #[error("no data folder")]
+    HomeUnknown,
+}
+
+impl Failure for PlaceError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::KeystoreSetting(_) => "keystore-setting-bad",
+            Self::HomeUnknown => "home-unknown",
+        }
+    }
+
+    fn args(&self) -> Vec<(&'static str, Arg)> {
+        match self {
+            Self::KeystoreSetting(setting) => vec![("setting", Arg::Text(setting.clone()))],
+            Self::HomeUnknown => Vec::new(),
+        }
+    }
+}
+
+impl Place {
+    /// As the environment says, or where the system keeps a program's own files.
+    pub fn of_environment() -> Result<Self, PlaceError> {
+        Self::named(env::var_os(HOME), env::var_os(KEYSTORE))
+    }
+
+    fn named(home: Option<OsString>, keystore: Option<OsString>) -> Result<Self, PlaceError> {
+        Ok(Self { home: home_folder(home)?, keystore: keystore_kind(keystore)? })
+    }
+
+    /// The data folder; it need not exist yet.
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+
+    /// Which keystore.
+    pub fn keystore(&self) -> &KeystoreKind {
+        &self.keystore
+    }
+
+    /// The vault at this place. Touches neither disk nor keystore yet.
+    pub fn vault(&self) -> Vault {
+        let files = Folder::new(self.home.join("profiles"));
+        let keystore: Box<dyn Keystore> = match &self.keystore {
+            KeystoreKind::Os => Box::new(OsKeystore::new()),
+            KeystoreKind::File(folder) => Box::new(FileKeystore::new(folder)),
+        };
+        Vault::new(Box::new(files), keystore, Box::new(OsRandom::new()))
+    }
+}
+
+fn home_folder(named: Option<OsString>) -> Result<PathBuf, PlaceError> {
+    if let Some(home) = named.filter(|home| !home.is_empty()) {
+        return std::path::absolute(home).map_err(|_| PlaceError::HomeUnknown);
+    }
+    // %LOCALAPPDATA%, ~/Library/Application Support, $XDG_DATA_HOME. Local, since the key does not roam either.
+    let name = if cfg!(any(windows, target_os = "macos")) { "Koppel" } else { "koppel" };
+    dirs::data_local_dir().map(|folder| folder.join(name)).ok_or(PlaceError::HomeUnknown)
+}
+
+fn keystore_kind(setting: Option<OsString>) -> Result<KeystoreKind, PlaceError> {
+    let Some(setting) = setting.filter(|setting| !setting.is_empty()) else { return Ok(KeystoreKind::Os) };
+    let bad = || PlaceError::KeystoreSetting(setting.to_string_lossy().into_owned());
+    match setting.to_str().ok_or_else(bad)? {
+        "os" => Ok(KeystoreKind::Os),
+        text => match text.strip_prefix("file:") {
+            Some(folder) if !folder.is_empty() => {
+                std::path::absolute(folder).map(KeystoreKind::File).map_err(|_| bad())
+            }
+            _ => Err(bad()),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(home: &str, keystore: &str) -> Result<Place, PlaceError> {
+        Place::named(Some(home.into()), Some(keystore.into()))
+    }
+
+    #[test]
+    fn the_environment_names_both() {
+        let folder = env::temp_dir().join("keys");
+        let place = named("here", &format!("file:{}", folder.display())).unwrap();
+        assert_eq!(place.home(), env::current_dir().unwrap().join("here"));
+        assert_eq!(*place.keystore(), KeystoreKind::File(folder));
+    }
+
+    #[test]
+    fn the_systems_keystore_is_the_default() {
+        for keystore in ["", "os"] {
+            assert_eq!(*named("x", keystore).unwrap().keystore(), KeystoreKind::Os);
+        }
+        assert_eq!(*Place::named(Some("x".into()), None).unwrap().keystore(), KeystoreKind::Os);
+    }
+
+    #[test]
+    fn any_other_keystore_is_refused() {
+        for keystore in ["file", "file:", "OS", "none", "files:/x", " os"] {
+            assert_eq!(named("x", keystore), Err(PlaceError::KeystoreSetting(keystore.to_owned())));
+        }
+    }
+
+    #[test]
+    fn without_a_name_the_system_says_where() {
+        let home = home_folder(None).unwrap();
+        assert!(home.is_absolute());
+        assert_eq!(home.file_name().unwrap().to_ascii_lowercase(), "koppel");
+        assert_eq!(home_folder(Some("".into())).unwrap(), home);
+    }
+}
