@@ -1,7 +1,158 @@
 # Koppel's own screens: welcome, profiles, codes, unlocking, settings.
 
 app-name = Koppel
+try-again = Try again
 seconds-left = { $left ->
     [one] { $left } second left
    *[other] { $left } seconds left
 }
+no-start-title = Koppel cannot read your profiles right now
+
+## Welcome
+welcome-title = Log in with a code, right on your computer
+welcome-lead = Scan the QR code of your work or school once. From then on Koppel gives you the codes to log in, behind a PIN that you choose.
+welcome-pair = Pair a new user profile
+welcome-promise = Everything stays on this computer
+
+## Profiles
+profiles = User profiles
+profile-new = Pair a new profile
+profile-menu = More about profile { $name }
+profile-name = Name of the profile
+profile-rename = Change the name
+profile-rename-title = What should this profile be called?
+profile-rename-do = Save the name
+profile-rename-keep = Keep the name
+profile-remove = Remove the profile
+profile-remove-title = Remove the profile { $name }?
+profile-remove-lost = { $count ->
+    [0] There are no accounts in it. The profile disappears from this computer.
+    [one] The account in it disappears from this computer. It still exists at the service itself; you will need your backup code to get back in.
+   *[other] The { $count } accounts in it disappear from this computer. They still exist at the services themselves; you will need your backup codes to get back in.
+}
+profile-remove-gone = The codes of this profile are gone already. What disappears now is this list of services that you need to pair again.
+profile-remove-do = Remove the profile
+profile-remove-keep = Keep the profile
+state-open = Open
+state-locked = Locked
+state-blocked = Blocked
+state-keystore-lost = Key is gone
+state-old-copy = Old copy
+state-damaged = Damaged
+state-too-new = From a newer Koppel
+
+## The parts of a narrow window
+tabs = Parts
+tab-codes = Codes
+tab-pair = Pair
+lock = Lock
+
+## Codes
+account-pair = Pair an account
+lock-now = Lock now
+locks-after = { $minutes ->
+    [one] Locks itself after { $minutes } minute
+   *[other] Locks itself after { $minutes } minutes
+}
+locks-never = Does not lock itself
+key-search = Ctrl F
+key-search-mac = ⌘ F
+codes-list = Accounts
+codes-search = Search for an account
+codes-search-clear = Clear the search field
+codes-none-title = No accounts yet
+codes-none-why = Scan a QR code, and your first code appears here.
+codes-not-found-title = No account with ‘{ $query }’
+codes-not-found-why = See whether it is typed right. Koppel searches in this profile only.
+codes-clipboard = A copied code leaves your clipboard after 30 seconds.
+codes-copied-say = Code of { $issuer } copied
+code-next = then { $code }
+code-next-unknown = then …
+code-new = New code
+copy = Copy
+copied = Copied
+backup-none = No backup code
+row-copy = { $issuer }, { $name }: { $code }. Copy the code
+row-renew = { $issuer }, { $name }: new code
+row-menu = More about { $issuer }, { $name }
+row-menu-tip = More
+account-rename = Change the name
+account-rename-title = What should this account be called?
+account-rename-why = Only here in Koppel. Nothing changes at the service itself.
+account-rename-do = Save the name
+account-rename-keep = Keep the name
+account-issuer = Service
+account-name = Account
+account-remove = Remove the account
+account-remove-title = Remove the account of { $issuer }?
+account-remove-lost = This computer will no longer give codes for { $issuer }. The account still exists at the service itself, which still asks for a code.
+account-remove-backup = You will need your backup code to get back in. Do you have it at hand?
+account-remove-no-backup = You have no backup code for this account yet. First turn off the extra check at the service, or ask for a backup code there.
+account-remove-do = Remove the account
+account-remove-keep = Keep the account
+
+## Unlocking
+pin = PIN
+unlock = Open
+unlock-busy = Opening the profile
+unlock-last-title = You have one try left
+unlock-last-why = If the next one is wrong too, this profile is blocked and the codes on this computer are gone for good. Not sure? Wait a while: no clock is ticking.
+unlock-tries = { $used ->
+    [0] None of the three tries used
+    [1] One of the three tries used
+    [2] Two of the three tries used
+   *[other] All three tries used
+}
+
+## A profile that no PIN opens
+blocked-title = { $name } is blocked
+blocked-lead = A wrong PIN was typed three times in a row. That is why the codes of this profile were wiped from this computer.
+blocked-exists = Your accounts themselves still exist.
+blocked-way = Here is the way back.
+trouble-keystore-lost-title = The key of this profile is no longer on this computer
+trouble-keystore-lost-why = It is not your PIN and it does not count as a try. This can happen after a new installation or with another user. Your accounts themselves still exist.
+trouble-old-copy-title = This is an old copy of your profiles
+trouble-old-copy-why = Someone or something put an older file back. Koppel does not open it, so that nobody can get extra tries. Put the newest file back and then try again.
+trouble-damaged-title = The file of this profile is damaged
+trouble-damaged-why = Koppel can no longer read the codes in it. It is not your PIN. Your accounts themselves still exist.
+trouble-too-new-title = This profile was saved by a newer Koppel
+trouble-too-new-why = Nothing is lost. Update Koppel on this computer and it opens again.
+again-title = Pair each account again
+again-step-1 = Log in on the website of the service with your backup code. If you have none, ask the help desk for help.
+again-step-2 = Go to Manage devices → Add device, or to Settings → Security. A QR code appears.
+again-step-3 = Scan it here. You then choose a new PIN.
+pair-again = Pair again
+services-title = { $count ->
+    [one] This service was in it
+   *[other] These { $count } services were in it
+}
+
+## Settings
+settings = Settings
+settings-window = Window
+settings-language = Language
+language-nl = Nederlands
+language-en = English
+settings-theme = Colours
+theme-system = As your computer
+theme-light = Light
+theme-dark = Dark
+settings-lock = Locking
+settings-lock-why = An open profile locks itself when you do nothing for a while.
+settings-lock-none = Open a profile to choose when it locks itself.
+settings-lock-of = Lock { $name }
+lock-after-minutes = { $minutes ->
+    [one] After { $minutes } minute
+   *[other] After { $minutes } minutes
+}
+lock-after-never = Not by itself
+settings-about = About Koppel
+settings-version = Version
+settings-keystore = Key store
+keystore-os = Of this computer
+keystore-file = In a folder
+keystore-missing = Not found
+keystore-file-title = This computer has no key store of its own
+keystore-file-why = That is why the key of your profiles lies in an ordinary folder. Whoever has your files and that folder can guess your PIN.
+keystore-missing-title = Koppel cannot reach the key store of this computer
+keystore-missing-why = Without it Koppel can neither save nor open anything. Sign out of the computer and in again, and start Koppel again. On Linux a keyring such as GNOME Keyring or KWallet must be running.

@@ -1,7 +1,158 @@
 # Koppel's own screens: welcome, profiles, codes, unlocking, settings.
 
 app-name = Koppel
+try-again = Opnieuw proberen
 seconds-left = { $left ->
     [one] nog { $left } seconde
    *[other] nog { $left } seconden
 }
+no-start-title = Koppel kan je profielen nu niet lezen
+
+## Welcome
+welcome-title = Inloggen met een code, gewoon op je computer
+welcome-lead = Scan één keer de QR-code van je werk of school. Daarna geeft Koppel je de codes om in te loggen, achter een pincode die jij kiest.
+welcome-pair = Koppel een nieuw gebruikersprofiel
+welcome-promise = Alles blijft op deze computer
+
+## Profiles
+profiles = Gebruikersprofielen
+profile-new = Nieuw profiel koppelen
+profile-menu = Meer over profiel { $name }
+profile-name = Naam van het profiel
+profile-rename = Naam wijzigen
+profile-rename-title = Hoe moet dit profiel heten?
+profile-rename-do = Naam bewaren
+profile-rename-keep = Naam houden
+profile-remove = Profiel verwijderen
+profile-remove-title = Het profiel { $name } verwijderen?
+profile-remove-lost = { $count ->
+    [0] Er staan geen accounts in. Het profiel verdwijnt van deze computer.
+    [one] Het account erin verdwijnt van deze computer. Bij de dienst zelf blijft het bestaan; je hebt dan je back-upcode nodig om er weer in te komen.
+   *[other] De { $count } accounts erin verdwijnen van deze computer. Bij de diensten zelf blijven ze bestaan; je hebt dan je back-upcodes nodig om er weer in te komen.
+}
+profile-remove-gone = De codes van dit profiel zijn al weg. Wat nu nog verdwijnt, is deze lijst met diensten die je opnieuw moet koppelen.
+profile-remove-do = Profiel verwijderen
+profile-remove-keep = Profiel houden
+state-open = Open
+state-locked = Vergrendeld
+state-blocked = Geblokkeerd
+state-keystore-lost = Sleutel kwijt
+state-old-copy = Oude kopie
+state-damaged = Beschadigd
+state-too-new = Van een nieuwere Koppel
+
+## The parts of a narrow window
+tabs = Onderdelen
+tab-codes = Codes
+tab-pair = Koppelen
+lock = Vergrendel
+
+## Codes
+account-pair = Account koppelen
+lock-now = Nu vergrendelen
+locks-after = { $minutes ->
+    [one] Vergrendelt vanzelf na { $minutes } minuut
+   *[other] Vergrendelt vanzelf na { $minutes } minuten
+}
+locks-never = Vergrendelt niet vanzelf
+key-search = Ctrl F
+key-search-mac = ⌘ F
+codes-list = Accounts
+codes-search = Zoek een account
+codes-search-clear = Wis het zoekveld
+codes-none-title = Nog geen accounts
+codes-none-why = Scan een QR-code, dan staat hier je eerste code.
+codes-not-found-title = Geen account met ‘{ $query }’
+codes-not-found-why = Kijk of het goed getypt is. Koppel zoekt alleen in dit profiel.
+codes-clipboard = Een gekopieerde code gaat na 30 seconden weer van je klembord.
+codes-copied-say = Code van { $issuer } gekopieerd
+code-next = daarna { $code }
+code-next-unknown = daarna …
+code-new = Nieuwe code
+copy = Kopieer
+copied = Gekopieerd
+backup-none = Geen back-upcode
+row-copy = { $issuer }, { $name }: { $code }. Kopieer de code
+row-renew = { $issuer }, { $name }: nieuwe code
+row-menu = Meer over { $issuer }, { $name }
+row-menu-tip = Meer
+account-rename = Naam wijzigen
+account-rename-title = Hoe moet dit account heten?
+account-rename-why = Alleen hier in Koppel. Bij de dienst zelf verandert er niets.
+account-rename-do = Naam bewaren
+account-rename-keep = Naam houden
+account-issuer = Dienst
+account-name = Account
+account-remove = Account verwijderen
+account-remove-title = Het account van { $issuer } verwijderen?
+account-remove-lost = Deze computer geeft dan geen codes meer voor { $issuer }. Bij de dienst zelf blijft het account bestaan, en die vraagt nog steeds om een code.
+account-remove-backup = Je hebt dan je back-upcode nodig om er weer in te komen. Ligt die klaar?
+account-remove-no-backup = Je hebt voor dit account nog geen back-upcode. Zet de extra controle eerst uit bij de dienst, of vraag daar een back-upcode.
+account-remove-do = Account verwijderen
+account-remove-keep = Account houden
+
+## Unlocking
+pin = Pincode
+unlock = Openen
+unlock-busy = Profiel wordt geopend
+unlock-last-title = Je hebt nog één poging
+unlock-last-why = Is de volgende ook fout, dan wordt dit profiel geblokkeerd en zijn de codes op deze computer voorgoed weg. Twijfel je? Wacht dan even: er loopt geen klok.
+unlock-tries = { $used ->
+    [0] Nog geen van de drie pogingen gebruikt
+    [1] Eén van de drie pogingen gebruikt
+    [2] Twee van de drie pogingen gebruikt
+   *[other] Alle drie de pogingen gebruikt
+}
+
+## A profile that no PIN opens
+blocked-title = { $name } is geblokkeerd
+blocked-lead = Er is drie keer op rij een verkeerde pincode getypt. Daarom zijn de codes van dit profiel van deze computer gewist.
+blocked-exists = Je accounts zelf bestaan nog.
+blocked-way = Zo kom je er weer in.
+trouble-keystore-lost-title = De sleutel van dit profiel staat niet meer op deze computer
+trouble-keystore-lost-why = Het ligt niet aan je pincode en het telt niet als poging. Dit gebeurt soms na een nieuwe installatie of met een andere gebruiker. Je accounts zelf bestaan nog.
+trouble-old-copy-title = Dit is een oude kopie van je profielen
+trouble-old-copy-why = Iemand of iets heeft een ouder bestand teruggezet. Koppel opent het niet: zo kan niemand extra pogingen krijgen. Zet het nieuwste bestand terug en probeer het dan opnieuw.
+trouble-damaged-title = Het bestand van dit profiel is beschadigd
+trouble-damaged-why = Koppel kan de codes er niet meer uit lezen. Het ligt niet aan je pincode. Je accounts zelf bestaan nog.
+trouble-too-new-title = Dit profiel is bewaard door een nieuwere Koppel
+trouble-too-new-why = Er is niets weg. Werk Koppel op deze computer bij, dan gaat het weer open.
+again-title = Koppel elk account opnieuw
+again-step-1 = Log in op de website van de dienst met je back-upcode. Heb je er geen, vraag dan de helpdesk om hulp.
+again-step-2 = Ga naar Toestellen beheren → Toestel toevoegen, of naar Instellingen → Beveiliging. Er verschijnt een QR-code.
+again-step-3 = Scan die hier. Je kiest dan een nieuwe pincode.
+pair-again = Koppel opnieuw
+services-title = { $count ->
+    [one] Deze dienst stond erin
+   *[other] Deze { $count } diensten stonden erin
+}
+
+## Settings
+settings = Instellingen
+settings-window = Venster
+settings-language = Taal
+language-nl = Nederlands
+language-en = English
+settings-theme = Kleuren
+theme-system = Zoals je computer
+theme-light = Licht
+theme-dark = Donker
+settings-lock = Vergrendelen
+settings-lock-why = Een open profiel gaat vanzelf op slot als je een tijd niets doet.
+settings-lock-none = Open een profiel om te kiezen wanneer het vanzelf op slot gaat.
+settings-lock-of = { $name } vergrendelen
+lock-after-minutes = { $minutes ->
+    [one] Na { $minutes } minuut
+   *[other] Na { $minutes } minuten
+}
+lock-after-never = Niet vanzelf
+settings-about = Over Koppel
+settings-version = Versie
+settings-keystore = Sleutelopslag
+keystore-os = Van deze computer
+keystore-file = In een map
+keystore-missing = Niet gevonden
+keystore-file-title = Deze computer heeft geen eigen sleutelopslag
+keystore-file-why = Daarom ligt de sleutel van je profielen in een gewone map. Wie je bestanden én die map heeft, kan je pincode raden.
+keystore-missing-title = Koppel kan de sleutelopslag van deze computer niet bereiken
+keystore-missing-why = Zonder die opslag kan Koppel niets bewaren of openen. Meld je op de computer af en weer aan, en start Koppel opnieuw. Op Linux moet een sleutelbos zoals GNOME Keyring of KWallet aanstaan.

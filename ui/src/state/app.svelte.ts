@@ -2,18 +2,18 @@
 // it says that something changed.
 import { events, ipc } from "../ipc";
 import type { AppState } from "../ipc/types/AppState";
+import type { Failure } from "../ipc/types/Failure";
 import type { Profile } from "../ipc/types/Profile";
-import { speak } from "../words";
+import { failureOf, speak } from "../words";
+import { firstScreen, stillThere, type Screen } from "./screen";
 import { wear } from "./theme";
 
-export type Screen =
-  | { at: "profile"; id: string }
-  | { at: "settings" }
-  /** A new profile, or an account more in `profile`. */
-  | { at: "pair"; profile?: string };
+export type { Screen };
 
 let whole = $state.raw<AppState | null>(null);
 let screen = $state.raw<Screen | null>(null);
+let failure = $state.raw<Failure | null>(null);
+let changes = $state(0);
 
 export const app = {
   get version(): string {
@@ -32,39 +32,53 @@ export const app = {
   get screen(): Screen | null {
     return screen;
   },
+  /** Why there is nothing to show at all. */
+  get failure(): Failure | null {
+    return failure;
+  },
+  /** Rises whenever the shell said that something changed. */
+  get changes(): number {
+    return changes;
+  },
 };
 
 export async function begin(): Promise<void> {
   await refresh();
-  await events.onChanged(() => void refresh());
+  await events.onChanged(() => {
+    changes += 1;
+    void refresh();
+  });
 }
 
 export async function refresh(): Promise<void> {
-  const next = await ipc.state();
-  speak(next.language);
-  wear(next.theme);
-  whole = next;
-  screen = stillThere(screen, next.profiles);
+  try {
+    const next = await ipc.state();
+    speak(next.language);
+    wear(next.theme);
+    screen = stillThere(screen, next.profiles);
+    whole = next;
+    failure = null;
+  } catch (thrown) {
+    // what is on screen stays; without anything on screen this is all there is to say
+    if (whole) return;
+    speak(navigator.language.startsWith("nl") ? "nl" : "en");
+    wear("system");
+    failure = failureOf(thrown);
+  }
 }
 
 export function show(next: Screen) {
   screen = next;
 }
 
+export function pair(profile?: string) {
+  screen = { at: "pair", profile };
+}
+
 /** After a pairing, or when it was cancelled. */
 export function showProfiles(id?: string) {
-  const first = app.profiles.find((profile) => profile.id === id) ?? preferred(app.profiles);
-  screen = first ? { at: "profile", id: first.id } : null;
-}
-
-function stillThere(now: Screen | null, profiles: Profile[]): Screen | null {
-  if (now?.at === "pair") return now;
-  if (now?.at === "profile" && profiles.some((profile) => profile.id === now.id)) return now;
-  if (now?.at === "settings" && profiles.length > 0) return now;
-  const first = preferred(profiles);
-  return first ? { at: "profile", id: first.id } : null;
-}
-
-function preferred(profiles: Profile[]): Profile | undefined {
-  return profiles.find((p) => p.state === "open") ?? profiles.find((p) => p.state === "locked") ?? profiles[0];
+  const known = app.profiles.some((profile) => profile.id === id);
+  screen = id !== undefined && known ? { at: "profile", id } : firstScreen(app.profiles);
+  // a pairing that was just saved may be newer than what is known here
+  if (id !== undefined && !known) void refresh().then(() => (screen = stillThere({ at: "profile", id }, app.profiles)));
 }
