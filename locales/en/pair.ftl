@@ -220,11 +220,6 @@ pair-pin-same-more =
 pair-pin-same-not = The same twice: they still differ
 pair-pin-three-tries = After three wrong tries in a row a profile is blocked. The codes on this computer are gone then. Your accounts themselves remain.
 pair-pin-for-nobody = Nobody needs this PIN: not your colleague, not the help desk, not Koppel.
-pair-pin-tries =
-    { $used ->
-        [one] One of the three tries used
-       *[other] Two of the three tries used
-    }
 pair-pin-last = You have one try left for this profile
 pair-pin-last-why = If the next one is wrong too, this profile is blocked and the codes on this computer are gone for good. In doubt? Wait a moment: no clock is running.
 pair-pin-other-profile = Choose another profile
@@ -264,8 +259,23 @@ pair-backup-manager-more = Koppel remembers only which one.
 pair-backup-manager-where = In which one?
 pair-backup-manager-example = For example: the vault of my work
 pair-backup-none = I have none yet
-pair-backup-none-more = We put the account at the top of your list Backup codes.
+pair-backup-none-more = The account then says that there is no backup code yet.
 pair-backup-where = Where do I find it?
 pair-backup-where-at = On the website of { $issuer }:
 pair-backup-saved = I have saved my backup code
 pair-backup-saved-why = Tick that you have saved it and you are done.
+
+## Codes that cannot be paired: what it is, and the next step
+other-tiqr-enrol = This is a pairing code of tiqr or eduID. This version of Koppel cannot pair those yet. Use the tiqr or eduID app, or choose an authenticator app on the website.
+other-tiqr-login = This is a login code of tiqr or eduID. This version of Koppel cannot log in with those yet. Use the app that you paired this account with.
+other-microsoft-push = This is a Microsoft push code. Choose 'other app' there.
+other-passkey = This is a code to log in with a passkey. Scan it with the camera of your phone, or choose another way on the website.
+other-web-link = This is a link to a website, not a pairing code. Look on the website for the QR code for an authenticator app.
+other-wifi = This is the code of a wireless network. Look for the QR code for an authenticator app.
+other-whatsapp = This is a WhatsApp code. Scan it with WhatsApp on your phone.
+other-payment = This is a payment code. Scan it with your bank's app.
+other-eu-certificate = This is a European health certificate. Look for the QR code for an authenticator app.
+other-contact = This is a visiting card. Look for the QR code for an authenticator app.
+other-app-link = This code is for another app. Choose an ordinary authenticator app on the website.
+other-raw-bytes = Only the service's own app can read this code, as at some universities. Choose another authenticator app on the website, or ask the helpdesk whether you may.
+other-text = This is plain text, not a pairing code. Look on the website for the QR code for an authenticator app.

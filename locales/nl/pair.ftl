@@ -220,11 +220,6 @@ pair-pin-same-more =
 pair-pin-same-not = Twee keer hetzelfde: ze verschillen nog
 pair-pin-three-tries = Na drie foute pogingen op rij wordt een profiel geblokkeerd. Dan zijn de codes op deze computer weg. Je accounts zelf blijven bestaan.
 pair-pin-for-nobody = Niemand heeft deze pincode nodig: niet je collega, niet de helpdesk, niet Koppel.
-pair-pin-tries =
-    { $used ->
-        [one] Eén van de drie pogingen gebruikt
-       *[other] Twee van de drie pogingen gebruikt
-    }
 pair-pin-last = Je hebt nog één poging voor dit profiel
 pair-pin-last-why = Is de volgende ook fout, dan wordt dit profiel geblokkeerd en zijn de codes op deze computer voorgoed weg. Twijfel je? Wacht dan even: er loopt geen klok.
 pair-pin-other-profile = Kies een ander profiel
@@ -264,8 +259,23 @@ pair-backup-manager-more = Koppel onthoudt alleen in welke.
 pair-backup-manager-where = In welke?
 pair-backup-manager-example = Bijvoorbeeld: de kluis van mijn werk
 pair-backup-none = Ik heb er nog geen
-pair-backup-none-more = We zetten het account bovenaan je lijst Back-upcodes.
+pair-backup-none-more = Bij het account staat dan dat er nog geen back-upcode is.
 pair-backup-where = Waar vind ik hem?
 pair-backup-where-at = Op de website van { $issuer }:
 pair-backup-saved = Ik heb mijn back-upcode bewaard
 pair-backup-saved-why = Vink aan dat je hem bewaard hebt, dan ben je klaar.
+
+## Codes that cannot be paired: what it is, and the next step
+other-tiqr-enrol = Dit is een koppelcode van tiqr of eduID. Die kan deze versie van Koppel nog niet koppelen. Gebruik de app van tiqr of eduID, of kies op de website voor een authenticator-app.
+other-tiqr-login = Dit is een inlogcode van tiqr of eduID. Daar kan deze versie van Koppel nog niet mee inloggen. Gebruik de app waarmee je dit account hebt gekoppeld.
+other-microsoft-push = Dit is een pushcode van Microsoft. Kies daar voor een andere app.
+other-passkey = Dit is een code om met een passkey in te loggen. Scan die met de camera van je telefoon, of kies op de website een andere manier.
+other-web-link = Dit is een link naar een website, geen koppelcode. Zoek op de website de QR-code voor een authenticator-app.
+other-wifi = Dit is de code van een wifi-netwerk. Zoek de QR-code voor een authenticator-app.
+other-whatsapp = Dit is een code van WhatsApp. Scan die met WhatsApp op je telefoon.
+other-payment = Dit is een betaalcode. Scan die met de app van je bank.
+other-eu-certificate = Dit is een Europees gezondheidscertificaat. Zoek de QR-code voor een authenticator-app.
+other-contact = Dit is een visitekaartje. Zoek de QR-code voor een authenticator-app.
+other-app-link = Deze code is voor een andere app. Kies op de website voor een gewone authenticator-app.
+other-raw-bytes = Deze code kan alleen de eigen app van de dienst lezen, zoals bij sommige universiteiten. Kies op de website voor een andere authenticator-app, of vraag de helpdesk of dat mag.
+other-text = Dit is gewone tekst, geen koppelcode. Zoek op de website de QR-code voor een authenticator-app.

@@ -72,7 +72,7 @@ describe("cancel", () => {
     expect(undoingOf(at.who)).toEqual(["forget"]);
     expect(undoingOf(at.pin)).toEqual(["forget"]);
     expect(undoingOf(at.confirm)).toEqual(["undo", "forget"]);
-    expect(undoingOf(done)).toEqual(["undo", "forget"]);
+    expect(undoingOf(done)).toEqual(["remove", "forget"]);
   });
 
   it("still forgets what was scanned after going all the way back", () => {

@@ -70,8 +70,11 @@ export function confirm(journey: Journey): Journey {
   return { ...journey, step: "backup", confirmed: true };
 }
 
-/** What the shell has to do before the wizard may leave a step. */
-export type Undoing = "camera-stop" | "undo" | "forget";
+/**
+ * What the shell has to do before the wizard may leave a step. `undo` takes back what was saved and not confirmed;
+ * once it is confirmed there is only removing it.
+ */
+export type Undoing = "camera-stop" | "undo" | "remove" | "forget";
 
 /**
  * Back one step. Before the service took the code, going back from "confirm" takes the saved pairing back, so that
@@ -100,7 +103,7 @@ export function back(journey: Journey): { journey: Journey; undoing: Undoing[] }
 export function undoingOf(journey: Journey): Undoing[] {
   const undoing: Undoing[] = [];
   if (journey.step === "scan") undoing.push("camera-stop");
-  if (journey.saved) undoing.push("undo");
+  if (journey.saved) undoing.push(journey.confirmed ? "remove" : "undo");
   if (journey.scanned) undoing.push("forget");
   return undoing;
 }
