@@ -1,1 +1,98 @@
-//! To be written.
+//! Everything that Koppel says, in Dutch and English: locales/*/*.ftl (Project Fluent), built in. The window
+//! reads the same files by itself; this crate speaks for the tray and the terminal.
+
+mod language;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use koppel_core::failure::{Arg, Failure};
+use unic_langid::LanguageIdentifier;
+
+pub use language::Language;
+
+/// The files of one language, name and content.
+type Files = [(&'static str, &'static str); 5];
+
+macro_rules! files {
+    ($language:literal) => {
+        [
+            ("cli.ftl", include_str!(concat!("../../../locales/", $language, "/cli.ftl"))),
+            ("errors.ftl", include_str!(concat!("../../../locales/", $language, "/errors.ftl"))),
+            ("pair.ftl", include_str!(concat!("../../../locales/", $language, "/pair.ftl"))),
+            ("shell.ftl", include_str!(concat!("../../../locales/", $language, "/shell.ftl"))),
+            ("tray.ftl", include_str!(concat!("../../../locales/", $language, "/tray.ftl"))),
+        ]
+    };
+}
+
+const NL: Files = files!("nl");
+const EN: Files = files!("en");
+
+/// All sentences of one language. May be shared between threads.
+pub struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The words of `language`.
+    pub fn new(language: Language) -> Self {
+        let files = match language {
+            Language::Nl => NL,
+            Language::En => EN,
+        };
+        let tag = language.tag().parse().unwrap_or_else(|_| LanguageIdentifier::default());
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        // Marks around each value are for texts that mix writing directions; a terminal shows them as junk.
+        bundle.set_use_isolating(false);
+        for (_, source) in files {
+            // A file with an error still gives its other messages; the tests let none through.
+            let resource =
+                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language, bundle }
+    }
+
+    /// Which language these are.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The message `id`, or its attribute as `id.attribute`, with its arguments by name. A message that does
+    /// not exist gives its id, so that the gap is seen.
+    pub fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        self.known(id, args).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The same, `None` when there is no such message.
+    pub fn known(&self, id: &str, args: &[(&str, Arg)]) -> Option<String> {
+        let (message, attribute) = match id.split_once('.') {
+            Some((message, attribute)) => (message, Some(attribute)),
+            None => (id, None),
+        };
+        let message = self.bundle.get_message(message)?;
+        let pattern = match attribute {
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+            None => message.value()?,
+        };
+        let args: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, value(arg))).collect();
+        // What Fluent calls an error here, a missing argument, is shown in the text as its name.
+        Some(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+    }
+
+    /// What happened and what to do, for any error of Koppel's.
+    pub fn error(&self, failure: &dyn Failure) -> String {
+        self.say(&format!("error-{}", failure.code()), &failure.args())
+    }
+}
+
+fn value(arg: &Arg) -> FluentValue<'_> {
+    match arg {
+        Arg::Number(number) => FluentValue::from(*number),
+        Arg::Text(text) => FluentValue::from(text.as_str()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

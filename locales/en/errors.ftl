@@ -1,0 +1,60 @@
+# What went wrong, and what to do: one sentence or two for each error code.
+
+## PIN
+error-pin-wrong = { $left ->
+    [one] That PIN is not right. You have one try left; after that this profile is blocked.
+   *[other] That PIN is not right. You have { $left ->
+        [2] two
+       *[other] { $left }
+    } tries left.
+}
+error-pin-too-short = This PIN is too short. Choose one of at least { $least } digits.
+error-pin-too-long = This PIN is too long. Choose one of at most { $most } digits.
+error-pin-not-digits = A PIN has digits only. Type it again.
+error-pin-differs = The two PINs are not the same. Type the same PIN twice.
+error-pin-common = This PIN is easy to guess: many people choose it. Choose another.
+error-pin-repeated = This PIN is easy to guess: its digits repeat. Choose another.
+error-pin-running = This PIN is easy to guess: its digits count up or down. Choose another.
+error-pin-date = This PIN is easy to guess: it is a year or a date. Choose another.
+
+## Profiles
+error-profile-blocked = This profile is blocked. Your accounts still exist at the services: pair them again or use your backup code.
+error-profile-not-found = That profile is not here. See the list for its name.
+error-profile-name-empty = A profile needs a name. Type one.
+error-profile-name-taken = There is already a profile with that name. Choose another.
+error-keystore-lost = The key of this profile is no longer on this computer. Pair its accounts again. This does not count as a try.
+error-old-copy = This is an old copy of your profile; Koppel does not open it. Put the newest one back or pair again. This does not count as a try.
+error-damaged = The file of this profile is damaged. Put a good copy back or pair again. This does not count as a try.
+error-too-new = This profile was made by a newer Koppel. Update Koppel and try again.
+
+## Keystore
+error-keystore-missing = Koppel finds no keystore on this computer. Switch it on and try again; nothing was changed.
+error-keystore-refused = This computer's keystore is locked or refuses. Unlock it and try again.
+error-keystore-failed = This computer's keystore does not answer as it should. Try again; otherwise restart the computer.
+error-keystore-setting-bad = KOPPEL_KEYSTORE is ‘{ $setting }’, which Koppel does not know. Choose os, or file: followed by a folder.
+
+## Files and computer
+error-disk-full = The disk is full. Make room and try again; nothing was changed.
+error-folder-read-only = Koppel may not write in its own folder. Give yourself the right to write there and try again; nothing was changed.
+error-file-failed = Reading or writing a file did not work ({ $reason }). See that the folder and the disk are in order, and try again.
+error-home-unknown = This computer names no folder for your data. Name one yourself with KOPPEL_HOME.
+error-random-failed = This computer gave no random numbers; without them a key is not safe. Restart the computer.
+error-clipboard-failed = Copying did not work. Type the code over, or try again.
+
+## Key and link
+error-secret-empty = There is no key yet. Type over the letters and digits that stand below the QR code.
+error-secret-character-bad = A key never has { $sign } in it: only letters and the digits 2 to 7. Compare it with what the website shows.
+error-secret-too-short = This key is too short: a key has at least 16 letters and digits. See whether you copied all of it.
+error-secret-too-long = This key is longer than a key can be. Copy only the letters and digits below the QR code.
+error-link-too-long = This link is longer than a pairing link can be. Copy only the link itself from the website.
+error-link-malformed = A piece of this pairing link is missing. Ask for a new QR code on the website, or copy the whole link.
+error-link-type-bad = This website asks for a kind of code that Koppel does not know. Choose an ordinary authenticator app there.
+error-link-secret-missing = There is no key in this QR code or link. Ask for a new one on the website.
+error-link-secret-bad = The key in this QR code or link is damaged. Ask for a new one on the website.
+error-link-secret-short = The key in this QR code or link is too short to be safe. Ask for a new one on the website.
+error-link-algorithm-bad = This website wants codes calculated in a way that Koppel does not know. Choose an ordinary authenticator app there.
+error-link-digits-bad = This website asks for codes of a length that Koppel does not know; 6 to 10 digits will do. Ask for a new QR code on the website.
+error-link-period-bad = This QR code or link has no proper time after which the code changes. Ask for a new one on the website.
+error-link-counter-bad = This QR code or link has no proper counter for its codes. Ask for a new one on the website.
+error-migration-malformed = This export from another app is damaged. Let the app show the QR code again and scan it.
+error-migration-empty = There are no accounts in this export. Choose in the other app which accounts to move, and let it show the QR code again.

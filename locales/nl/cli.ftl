@@ -1,0 +1,1 @@
+# koppel-cli: help, answers, questions.

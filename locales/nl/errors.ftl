@@ -1,0 +1,60 @@
+# What went wrong, and what to do: one sentence or two for each error code.
+
+## Pincode
+error-pin-wrong = { $left ->
+    [one] Die pincode klopt niet. Je hebt nog één poging; daarna wordt dit profiel geblokkeerd.
+   *[other] Die pincode klopt niet. Je hebt nog { $left ->
+        [2] twee
+       *[other] { $left }
+    } pogingen.
+}
+error-pin-too-short = Deze pincode is te kort. Kies er een van minstens { $least } cijfers.
+error-pin-too-long = Deze pincode is te lang. Kies er een van hoogstens { $most } cijfers.
+error-pin-not-digits = Een pincode bestaat alleen uit cijfers. Typ hem opnieuw.
+error-pin-differs = De twee pincodes zijn niet gelijk. Typ dezelfde pincode twee keer.
+error-pin-common = Deze pincode is makkelijk te raden: veel mensen kiezen hem. Kies een andere.
+error-pin-repeated = Deze pincode is makkelijk te raden: de cijfers herhalen zich. Kies een andere.
+error-pin-running = Deze pincode is makkelijk te raden: de cijfers tellen op of af. Kies een andere.
+error-pin-date = Deze pincode is makkelijk te raden: het is een jaar of een datum. Kies een andere.
+
+## Profielen
+error-profile-blocked = Dit profiel is geblokkeerd. Je accounts bestaan nog bij de diensten zelf: koppel ze opnieuw of gebruik je back-upcode.
+error-profile-not-found = Dat profiel is er niet. Kijk in de lijst hoe het heet.
+error-profile-name-empty = Een profiel heeft een naam nodig. Typ er een.
+error-profile-name-taken = Er is al een profiel met die naam. Kies een andere.
+error-keystore-lost = De sleutel van dit profiel staat niet meer op deze computer. Koppel de accounts opnieuw. Dit telt niet als poging.
+error-old-copy = Dit is een oude kopie van je profiel; Koppel opent die niet. Zet de nieuwste terug of koppel opnieuw. Dit telt niet als poging.
+error-damaged = Het bestand van dit profiel is beschadigd. Zet een goede kopie terug of koppel opnieuw. Dit telt niet als poging.
+error-too-new = Dit profiel is gemaakt met een nieuwere Koppel. Werk Koppel bij en probeer het opnieuw.
+
+## Sleutelopslag
+error-keystore-missing = Koppel vindt op deze computer geen sleutelopslag. Zet die aan en probeer het opnieuw; er is niets veranderd.
+error-keystore-refused = De sleutelopslag van deze computer is op slot of weigert. Ontgrendel hem en probeer het opnieuw.
+error-keystore-failed = De sleutelopslag van deze computer antwoordt niet goed. Probeer het opnieuw; start anders de computer opnieuw op.
+error-keystore-setting-bad = KOPPEL_KEYSTORE is ‘{ $setting }’; dat kent Koppel niet. Kies os, of file: met een map erachter.
+
+## Bestanden en computer
+error-disk-full = De schijf is vol. Maak ruimte en probeer het opnieuw; er is niets veranderd.
+error-folder-read-only = Koppel mag niet schrijven in zijn eigen map. Geef jezelf schrijfrechten en probeer het opnieuw; er is niets veranderd.
+error-file-failed = Een bestand lezen of schrijven is niet gelukt ({ $reason }). Kijk of de map en de schijf in orde zijn en probeer het opnieuw.
+error-home-unknown = Deze computer noemt geen map voor jouw gegevens. Noem er zelf een met KOPPEL_HOME.
+error-random-failed = Deze computer gaf geen toevalsgetallen; zonder die is een sleutel niet veilig. Start de computer opnieuw op.
+error-clipboard-failed = Kopiëren is niet gelukt. Typ de code over of probeer het opnieuw.
+
+## Sleutel en link
+error-secret-empty = Er is nog geen sleutel. Typ de letters en cijfers over die onder de QR-code staan.
+error-secret-character-bad = In een sleutel komt { $sign } niet voor: hij heeft alleen letters en de cijfers 2 tot 7. Vergelijk hem met wat op de website staat.
+error-secret-too-short = Deze sleutel is te kort: een sleutel heeft minstens 16 letters en cijfers. Kijk of je alles hebt overgenomen.
+error-secret-too-long = Deze sleutel is langer dan een sleutel kan zijn. Neem alleen de letters en cijfers onder de QR-code over.
+error-link-too-long = Deze link is langer dan een koppellink kan zijn. Kopieer op de website alleen de link zelf.
+error-link-malformed = Aan deze koppellink ontbreekt een stuk. Vraag op de website een nieuwe QR-code of kopieer de hele link.
+error-link-type-bad = Deze website vraagt een soort code die Koppel niet kent. Kies daar voor een gewone authenticator-app.
+error-link-secret-missing = In deze QR-code of link zit geen sleutel. Vraag op de website een nieuwe.
+error-link-secret-bad = De sleutel in deze QR-code of link is beschadigd. Vraag op de website een nieuwe.
+error-link-secret-short = De sleutel in deze QR-code of link is te kort om veilig te zijn. Vraag op de website een nieuwe.
+error-link-algorithm-bad = Deze website wil codes laten berekenen op een manier die Koppel niet kent. Kies daar voor een gewone authenticator-app.
+error-link-digits-bad = Deze website vraagt codes van een lengte die Koppel niet kent; 6 tot 10 cijfers kan. Vraag op de website een nieuwe QR-code.
+error-link-period-bad = In deze QR-code of link staat geen goede tijd waarna de code wisselt. Vraag op de website een nieuwe.
+error-link-counter-bad = In deze QR-code of link staat geen goede teller voor de codes. Vraag op de website een nieuwe.
+error-migration-malformed = Deze export uit een andere app is beschadigd. Laat de app de QR-code opnieuw tonen en scan die.
+error-migration-empty = In deze export zitten geen accounts. Kies in de andere app welke accounts mee moeten en laat de QR-code opnieuw tonen.
