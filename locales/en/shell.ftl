@@ -96,6 +96,7 @@ pin = PIN
 unlock = Open
 unlock-busy = Opening the profile
 unlock-last-title = You have one try left
+unlock-last-wrong = That PIN is not right. You have one try left.
 unlock-last-why = If the next one is wrong too, this profile is blocked and the codes on this computer are gone for good. Not sure? Wait a while: no clock is ticking.
 unlock-tries = { $used ->
     [0] None of the three tries used
@@ -134,7 +135,7 @@ settings-language = Language
 language-nl = Nederlands
 language-en = English
 settings-theme = Colours
-theme-system = As your computer
+theme-system = System
 theme-light = Light
 theme-dark = Dark
 settings-lock = Locking

@@ -96,6 +96,7 @@ pin = Pincode
 unlock = Openen
 unlock-busy = Profiel wordt geopend
 unlock-last-title = Je hebt nog één poging
+unlock-last-wrong = Die pincode klopt niet. Je hebt nog één poging.
 unlock-last-why = Is de volgende ook fout, dan wordt dit profiel geblokkeerd en zijn de codes op deze computer voorgoed weg. Twijfel je? Wacht dan even: er loopt geen klok.
 unlock-tries = { $used ->
     [0] Nog geen van de drie pogingen gebruikt
@@ -134,7 +135,7 @@ settings-language = Taal
 language-nl = Nederlands
 language-en = English
 settings-theme = Kleuren
-theme-system = Zoals je computer
+theme-system = Systeem
 theme-light = Licht
 theme-dark = Donker
 settings-lock = Vergrendelen
