@@ -23,10 +23,7 @@ impl Batch {
     pub fn is_of(&self, part: &MigrationPart) -> bool {
         self.id == part.batch_id
             && self.size == part.size
-            && self
-                .parts
-                .get(&part.index)
-                .is_none_or(|seen| seen.digest.as_ref() == part.digest.as_ref())
+            && self.parts.get(&part.index).is_none_or(|seen| seen.digest.as_ref() == part.digest.as_ref())
     }
 
     /// Takes a part; the same one again changes nothing. False, and nothing taken, when it is not of

@@ -5,8 +5,8 @@ mod batch;
 mod error;
 mod migration;
 mod names;
-mod otpauth;
 mod other;
+mod otpauth;
 mod percent;
 mod protobuf;
 
@@ -94,7 +94,9 @@ impl Text {
         let utf8 = std::str::from_utf8(bytes);
         let mut characters = Zeroizing::new(String::with_capacity(bytes.len() * 2));
         match utf8 {
-            Ok(text) => characters.push_str(text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')),
+            Ok(text) => {
+                characters.push_str(text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}'))
+            }
             Err(_) => characters.extend(bytes.trim_ascii().iter().copied().map(char::from)),
         }
         let readable = utf8.is_ok() && !characters.contains(|c: char| c.is_control() && !c.is_whitespace());

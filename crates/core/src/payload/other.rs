@@ -103,7 +103,8 @@ impl Other {
         let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
             && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
         // msauth, msauthv2, msauthv3 and what may follow.
-        if is_scheme && (strip_prefix(scheme, "msauth").or(strip_prefix(scheme, "microsoft-auth")).is_some()) {
+        if is_scheme && (strip_prefix(scheme, "msauth").or(strip_prefix(scheme, "microsoft-auth")).is_some())
+        {
             Self::MicrosoftPush
         } else if is_scheme {
             Self::AppLink
