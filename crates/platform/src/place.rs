@@ -66,6 +66,11 @@ impl Place {
         Self::named(env::var_os(HOME), env::var_os(KEYSTORE))
     }
 
+    /// As named by whoever asks. The home need not exist yet.
+    pub fn new(home: impl Into<PathBuf>, keystore: KeystoreKind) -> Self {
+        Self { home: home.into(), keystore }
+    }
+
     fn named(home: Option<OsString>, keystore: Option<OsString>) -> Result<Self, PlaceError> {
         Ok(Self { home: home_folder(home)?, keystore: keystore_kind(keystore)? })
     }
