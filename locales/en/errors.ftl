@@ -58,3 +58,12 @@ error-link-period-bad = This QR code or link has no proper time after which the 
 error-link-counter-bad = This QR code or link has no proper counter for its codes. Ask for a new one on the website.
 error-migration-malformed = This export from another app is damaged. Let the app show the QR code again and scan it.
 error-migration-empty = There are no accounts in this export. Choose in the other app which accounts to move, and let it show the QR code again.
+
+## Anything else
+error-unknown = Something went wrong that Koppel did not expect ({ $code }). Try again.
+
+## Window
+error-profile-locked = This profile is locked. Open it with your PIN and try again.
+error-account-not-found = This account is no longer in the profile. Go back to the list.
+error-no-code-yet = There is no code to copy yet. Ask for a new code first.
+error-unexpected = Something went wrong in Koppel itself. Nothing was changed; try again.

@@ -58,3 +58,12 @@ error-link-period-bad = In deze QR-code of link staat geen goede tijd waarna de 
 error-link-counter-bad = In deze QR-code of link staat geen goede teller voor de codes. Vraag op de website een nieuwe.
 error-migration-malformed = Deze export uit een andere app is beschadigd. Laat de app de QR-code opnieuw tonen en scan die.
 error-migration-empty = In deze export zitten geen accounts. Kies in de andere app welke accounts mee moeten en laat de QR-code opnieuw tonen.
+
+## Al het andere
+error-unknown = Er ging iets mis wat Koppel niet had verwacht ({ $code }). Probeer het opnieuw.
+
+## Venster
+error-profile-locked = Dit profiel is vergrendeld. Open het met je pincode en probeer het opnieuw.
+error-account-not-found = Dit account staat niet meer in het profiel. Ga terug naar de lijst.
+error-no-code-yet = Er is nog geen code om te kopiëren. Vraag eerst een nieuwe code.
+error-unexpected = Er ging iets mis in Koppel zelf. Er is niets veranderd; probeer het opnieuw.

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import type { Profile } from "../ipc/types/Profile";
+import type { ProfileState } from "../ipc/types/ProfileState";
+import { firstScreen, stillThere } from "./screen";
+
+function profile(id: string, state: ProfileState): Profile {
+  return { id, name: id, state, triesLeft: 3, services: [], lockAfter: null };
+}
+
+test("an open profile before a locked one before the rest", () => {
+  expect(firstScreen([])).toBeNull();
+  expect(firstScreen([profile("a", "blocked")])).toEqual({ at: "profile", id: "a" });
+  expect(firstScreen([profile("a", "blocked"), profile("b", "locked")])).toEqual({ at: "profile", id: "b" });
+  expect(firstScreen([profile("a", "locked"), profile("b", "open")])).toEqual({ at: "profile", id: "b" });
+});
+
+test("what is on screen stays on while it exists, whatever its state becomes", () => {
+  const all = [profile("a", "blocked"), profile("b", "open")];
+  expect(stillThere({ at: "profile", id: "a" }, all)).toEqual({ at: "profile", id: "a" });
+  expect(stillThere({ at: "settings" }, all)).toEqual({ at: "settings" });
+});
+
+test("a removed profile gives way; the last one to the welcome", () => {
+  expect(stillThere({ at: "profile", id: "gone" }, [profile("b", "locked")])).toEqual({ at: "profile", id: "b" });
+  expect(stillThere({ at: "profile", id: "gone" }, [])).toBeNull();
+  expect(stillThere({ at: "settings" }, [])).toBeNull();
+});
+
+test("a pairing is never interrupted", () => {
+  expect(stillThere({ at: "pair" }, [])).toEqual({ at: "pair" });
+});
