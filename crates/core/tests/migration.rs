@@ -164,7 +164,7 @@ fn links_in_many_spellings() {
 
 #[test]
 fn what_is_no_export_is_refused() {
-    let entry = entry(HELLO, "a", "b", [1, 1, 2, 0]);
+    let one = export(&[entry(HELLO, "a", "b", [1, 1, 2, 0])]);
     for (link, expected) in [
         ("otpauth-migration:".into(), PayloadError::MigrationMalformed),
         ("otpauth-migration://offline".into(), PayloadError::MigrationMalformed),
@@ -174,15 +174,15 @@ fn what_is_no_export_is_refused() {
         ("otpauth-migration://offline?data=*".into(), PayloadError::MigrationMalformed),
         ("otpauth-migration://offline?data=".into(), PayloadError::MigrationEmpty),
         (export(&[]).link(), PayloadError::MigrationEmpty),
-        (export(&[entry.clone()]).number(3, 2).number(4, 2).link(), PayloadError::MigrationMalformed),
-        (export(&[entry.clone()]).number(3, 1001).link(), PayloadError::MigrationMalformed),
-        (export(&[entry.clone()]).number(3, 1 << 63).link(), PayloadError::MigrationMalformed),
-        (export(&[entry.clone()]).number(3, 5).number(4, u64::MAX).link(), PayloadError::MigrationMalformed),
+        (one.clone().number(3, 2).number(4, 2).link(), PayloadError::MigrationMalformed),
+        (one.clone().number(3, 1001).link(), PayloadError::MigrationMalformed),
+        (one.clone().number(3, 1 << 63).link(), PayloadError::MigrationMalformed),
+        (one.clone().number(3, 5).number(4, u64::MAX).link(), PayloadError::MigrationMalformed),
     ] {
         assert_eq!(error(&link), expected, "{link}");
     }
     // Cut off anywhere inside its only entry.
-    let whole = export(&[entry]).0;
+    let whole = one.0;
     for length in 1..whole.len() - 2 {
         assert_eq!(error(&Message(whole[..length].to_vec()).link()), PayloadError::MigrationMalformed);
     }
