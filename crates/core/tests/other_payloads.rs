@@ -20,6 +20,7 @@ fn what_is_no_account_is_named() {
         (&b"tiqrenroll://https://host.example/tiqr.php?key=1"[..], Other::TiqrEnrol, "tiqr-enrolment"),
         (b"tiqrauth://host.example/01/23/sp/2", Other::TiqrLogin, "tiqr-login"),
         (b"phonefactor://activate_account?code=1", Other::MicrosoftPush, "microsoft-push"),
+        (b"steam://run/440", Other::AppLink, "app-link"),
         (b" https://example.com \n", Other::WebLink, "web-link"),
         (b"", Other::Text, "text"),
         (b"line one\nline two\tand more", Other::Text, "text"),

@@ -152,7 +152,7 @@ fn what_is_wrong_has_its_own_error() {
         ("otpauth://totp/a?secret=JBSWY3DPEHPK3PXP&period=30.5", PayloadError::Period),
         ("otpauth://totp/a?secret=JBSWY3DPEHPK3PXP&period=4294967296", PayloadError::Period),
         ("steam://", PayloadError::SecretMissing),
-        ("steam://rungameid/440", PayloadError::SecretBad),
+        ("steam://JBSWY3DPEHPK3PX1", PayloadError::SecretBad),
         (&format!("otpauth://totp/a?secret={}", &long[..3000]), PayloadError::SecretBad),
         (&format!("otpauth://totp/{long}?secret=JBSWY3DPEHPK3PXP"), PayloadError::TooLong),
         (&format!("steam://{long}"), PayloadError::TooLong),

@@ -122,12 +122,17 @@ impl<'a> Form<'a> {
             Self::Migration(rest)
         } else if let Some(rest) = strip_prefix(characters, "otpauth:") {
             Self::Otpauth(rest)
-        } else if let Some(secret) = strip_prefix(characters, "steam://") {
+        } else if let Some(secret) = strip_prefix(characters, "steam://").filter(|rest| is_one_word(rest)) {
             Self::Steam(secret)
         } else {
             Self::Other(Other::of(characters, text.readable))
         }
     }
+}
+
+/// Steam's own program has links too, such as `steam://run/440`.
+fn is_one_word(rest: &str) -> bool {
+    !rest.trim_end_matches('/').contains('/')
 }
 
 /// As `str::strip_prefix`, whatever the case of ASCII letters.
