@@ -225,8 +225,8 @@ pair-pin-last-why = If the next one is wrong too, this profile is blocked and th
 pair-pin-other-profile = Choose another profile
 
 ## 5 Confirm at the service
-pair-confirm-heading = Type this code on the website
-pair-confirm-lead = It tells { $issuer } that the pairing worked.
+pair-confirm-heading = Does the website accept this code?
+pair-confirm-lead = Only then do you know that the pairing worked.
 pair-confirm-heading-many = Are these codes right?
 pair-confirm-lead-many = Your other app shows the same codes now. Compare a few before you go on.
 pair-confirm-type-at = Type this code on the website of <b>{ $issuer }</b>

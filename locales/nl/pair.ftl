@@ -225,8 +225,8 @@ pair-pin-last-why = Is de volgende ook fout, dan wordt dit profiel geblokkeerd e
 pair-pin-other-profile = Kies een ander profiel
 
 ## 5 Confirm at the service
-pair-confirm-heading = Typ deze code op de website
-pair-confirm-lead = Zo weet { $issuer } dat het koppelen gelukt is.
+pair-confirm-heading = Aanvaardt de website deze code?
+pair-confirm-lead = Pas dan weet je zeker dat het koppelen gelukt is.
 pair-confirm-heading-many = Kloppen deze codes?
 pair-confirm-lead-many = Je andere app toont nu dezelfde codes. Vergelijk er een paar voor je verdergaat.
 pair-confirm-type-at = Typ deze code op de website van <b>{ $issuer }</b>

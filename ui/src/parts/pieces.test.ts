@@ -18,7 +18,7 @@ describe("a message in pieces", () => {
   });
 
   it("tells what happened from what to do", () => {
-    expect(firstSentence("Dit is een pushcode. Kies een andere app.")).toEqual({ first: "Dit is een pushcode.", rest: "Kies een andere app." });
+    expect(firstSentence("Dit is een pushcode. Kies een andere app.")).toEqual({ first: "Dit is een pushcode", rest: "Kies een andere app." });
     expect(firstSentence("Ga naar login.example nu")).toEqual({ first: "Ga naar login.example nu", rest: "" });
   });
 

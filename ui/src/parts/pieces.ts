@@ -18,11 +18,11 @@ export function piecesOf(message: string): Piece[] {
     .filter(({ text }) => text !== "");
 }
 
-/** The first sentence, and the rest: what happened, and what to do. */
+/** The first sentence, as a title without its full stop, and the rest: what happened, and what to do. */
 export function firstSentence(text: string): { first: string; rest: string } {
   const end = /[.?!](?=\s+\S)/.exec(text);
   if (!end) return { first: text, rest: "" };
-  return { first: text.slice(0, end.index + 1), rest: text.slice(end.index + 1).trim() };
+  return { first: text.slice(0, end.index + 1).replace(/\.$/, ""), rest: text.slice(end.index + 1).trim() };
 }
 
 /** An address in the pieces between which it may wrap: after @ and after each dot. */

@@ -1,0 +1,61 @@
+// What a person does, for the scenes that lie behind a few steps: presses and types by the words on the screen.
+import { tick } from "svelte";
+import { t } from "../../src/words";
+
+export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export async function until<T>(look: () => T | null | undefined | false, what: string): Promise<T> {
+  for (let n = 0; n < 150; n += 1) {
+    const there = look();
+    if (there) return there;
+    await pause(20);
+  }
+  throw new Error(`waited in vain for ${what}`);
+}
+
+const plain = (text: string | null) => (text ?? "").replace(/\s+/g, " ").trim();
+const isShown = (element: Element) => element.getClientRects().length > 0;
+
+/** A button, a choice or a fold that says `id`. */
+export async function press(id: string, args?: Record<string, string | number>) {
+  const words = plain(t(id, args));
+  const element = await until(
+    () =>
+      [...document.querySelectorAll<HTMLElement>("button:not(:disabled), label, summary, a, [role=menuitem]")].find(
+        (each) => isShown(each) && (plain(each.textContent).startsWith(words) || each.getAttribute("aria-label") === words),
+      ),
+    words,
+  );
+  element.click();
+  await tick();
+}
+
+/** Into the field under the label `id`. */
+export async function type(id: string, text: string) {
+  const words = plain(t(id));
+  const label = await until(
+    () => [...document.querySelectorAll("label")].find((each) => isShown(each) && plain(each.textContent) === words),
+    words,
+  );
+  const field = document.getElementById(label.htmlFor) as HTMLInputElement;
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  await tick();
+}
+
+export async function seen(id: string, args?: Record<string, string | number>) {
+  const words = plain(t(id, args)).replace(/<\/?b>/g, "");
+  await until(() => plain(document.body.textContent).includes(words), words);
+}
+
+export async function heading(id: string) {
+  const words = plain(t(id));
+  await until(() => plain(document.querySelector("h1")?.textContent ?? "") === words, `heading ${words}`);
+}
+
+/** Timers of exactly this length never end: what goes on by itself stays to be looked at. */
+export function hold(ms: number) {
+  const real = window.setTimeout;
+  window.setTimeout = ((work: () => void, after?: number) => (after === ms ? 0 : real(work, after))) as typeof window.setTimeout;
+}

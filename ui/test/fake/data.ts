@@ -1,0 +1,121 @@
+// People, services and codes that exist nowhere.
+import type { Account } from "../../src/ipc/types/Account";
+import type { Failure } from "../../src/ipc/types/Failure";
+import type { Found } from "../../src/ipc/types/Found";
+import type { Offer } from "../../src/ipc/types/Offer";
+import type { Profile } from "../../src/ipc/types/Profile";
+import type { What } from "../../src/ipc/types/What";
+
+/** 12 seconds into a period of 30: every ring says 18. */
+export const noon = Date.UTC(2026, 4, 18, 10, 0, 12);
+
+export interface PlayedProfile extends Profile {
+  pin: string;
+  accounts: Account[];
+}
+
+export const failed = (code: string, args: Failure["args"] = {}): Failure => ({ code, args });
+
+let made = 0;
+
+export function account(issuer: string, name: string, code: string, next: string, more: Partial<Account> = {}): Account {
+  const period = more.period === undefined ? 30 : more.period;
+  return {
+    id: `a${++made}`,
+    issuer,
+    name,
+    kind: "totp",
+    period,
+    code: code || null,
+    next: next || null,
+    validFrom: null,
+    validUntil: null,
+    added: Date.UTC(2026, 2, 12, 9) / 1000,
+    backup: { place: "paper", whereabouts: "Kluis op het secretariaat" },
+    ...more,
+  };
+}
+
+export const isps = {
+  issuer: "Intergemeentelijk Samenwerkingsverband voor Personeels- en Salarisadministratie",
+  name: "anne-marie.vandenbroucke-vanderlinden@personeelsdienst.sint-katelijne-waver.example",
+};
+
+const own = (): Account[] => [
+  account("Microsoft 365", "lotte.vermeulen@deburcht.example", "482913", "105774"),
+  account("Google Workspace", "lotte@deburcht.example", "730158", "926441"),
+  account("Universiteit Noordzee", "u0123456", "294067", "618350"),
+  account(isps.issuer, isps.name, "067349", "551208", { backup: { place: "none" } }),
+  account("Mutualiteit De Brug", "8804 112 45", "48219135", "77500264", { period: 60 }),
+  account("Loket Sociale Zaken", "lvermeulen", "", "", { kind: "hotp", period: null }),
+  account("Steam", "lotte_v", "K7M2P", "R4W9X", { kind: "steam" }),
+];
+
+/** `count` accounts of the size that a help desk has. */
+export function manyAccounts(count: number): Account[] {
+  const kinds = ["Gemeente", "Ziekenhuis", "Bibliotheek", "Academie", "Apotheek", "Sportdienst", "Archief", "Museum"];
+  return Array.from({ length: count }, (_, n) => {
+    const code = String((n * 7919 + 104729) % 1_000_000).padStart(6, "0");
+    const next = String((n * 6101 + 611953) % 1_000_000).padStart(6, "0");
+    return account(`${kinds[n % kinds.length]} ${n + 1}`, `dienst${n + 1}@deburcht.example`, code, next, {
+      backup: n % 3 === 0 ? { place: "none" } : { place: "password-manager", whereabouts: "" },
+    });
+  });
+}
+
+export function profile(id: string, name: string, more: Partial<PlayedProfile> = {}): PlayedProfile {
+  const accounts = more.accounts ?? [];
+  return {
+    id,
+    name,
+    state: "locked",
+    triesLeft: 3,
+    services: [...new Set(accounts.map(({ issuer }) => issuer))],
+    lockAfter: null,
+    pin: "829146",
+    accounts,
+    ...more,
+  };
+}
+
+/** The household of the mock: one open, two locked, one blocked. */
+export function household(): PlayedProfile[] {
+  return [
+    profile("lotte", "Lotte Vermeulen", { state: "open", lockAfter: 10, accounts: own() }),
+    profile("personeel", "Personeelsdienst", {
+      accounts: [account("Xpert Suite", "hr@deburcht.example", "118204", "993017"), account("Google Workspace", "hr@deburcht.example", "640221", "307715")],
+    }),
+    profile("anne", "Anne-Marie Vandenbroucke-Vanderlinden", { accounts: [account(isps.issuer, isps.name, "904411", "115093")] }),
+    profile("onthaal", "Onthaal", {
+      state: "blocked",
+      triesLeft: 0,
+      services: ["Microsoft 365", "Universiteit Noordzee"],
+    }),
+  ];
+}
+
+export function offer(issuer: string, name: string, more: Partial<Offer> = {}): Offer {
+  return { issuer, name, kind: "totp", digits: 6, period: 30, shortSecret: false, already: [], ...more };
+}
+
+export const university = offer("Universiteit Noordzee", "lotte.vermeulen@noordzee.example");
+
+/** Where the played camera holds its code: a little turned, as a hand does. */
+export const held: Found["outline"] = [
+  [0.375, 0.2],
+  [0.62, 0.17],
+  [0.64, 0.61],
+  [0.395, 0.64],
+];
+
+let tickets = 100;
+export const found = (what: What, outline: Found["outline"] = held): Found => ({ ticket: tickets++, what, outline });
+export const foundAccount = (account: Offer, outline = held): Found => found({ kind: "account", account }, outline);
+
+export const moved: Offer[] = [
+  offer("Microsoft 365", "lotte.vermeulen@deburcht.example"),
+  offer("Google Workspace", "lotte@deburcht.example"),
+  offer("GitHub", "lottev"),
+  offer("Mutualiteit De Brug", "8804 112 45", { digits: 8 }),
+  offer("Dropbox", "lotte@deburcht.example"),
+];

@@ -1,0 +1,19 @@
+import type { PinAdvice } from "../../src/ipc/types/PinAdvice";
+import { failed } from "./data";
+
+/** The judgements of the real shell that a window has to show; not its lists. */
+export function adviceOn(pin: string): PinAdvice {
+  const least = 4;
+  const most = 12;
+  const refused =
+    pin.length < least
+      ? failed("pin-too-short", { least })
+      : pin.length > most
+        ? failed("pin-too-long", { most })
+        : /^(\d)\1+$/.test(pin)
+          ? failed("pin-repeated")
+          : "0123456789".includes(pin)
+            ? failed("pin-running")
+            : null;
+  return { least, most, refused };
+}

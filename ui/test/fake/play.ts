@@ -1,0 +1,208 @@
+// A shell that is played: answers every command of ui/src/ipc from a world that a scene gives. It keeps the promises
+// of the real one that a window relies on (tries, tickets, undo), and nothing else.
+import { emit } from "@tauri-apps/api/event";
+import { mockIPC } from "@tauri-apps/api/mocks";
+import type { Account } from "../../src/ipc/types/Account";
+import type { Camera } from "../../src/ipc/types/Camera";
+import type { CameraEvent } from "../../src/ipc/types/CameraEvent";
+import type { Failure } from "../../src/ipc/types/Failure";
+import type { Found } from "../../src/ipc/types/Found";
+import type { KeystoreState } from "../../src/ipc/types/KeystoreState";
+import type { Language } from "../../src/ipc/types/Language";
+import type { Offer } from "../../src/ipc/types/Offer";
+import type { Target } from "../../src/ipc/types/Target";
+import type { Theme } from "../../src/ipc/types/Theme";
+import type { TypedKey } from "../../src/ipc/types/TypedKey";
+import { picture } from "./camera";
+import { account, failed, noon, profile, type PlayedProfile } from "./data";
+import { adviceOn } from "./pins";
+
+/** Found in the bundle of the test page, and never in the app's: screens.mjs looks for it in both. */
+export const mark = "koppel-played-shell";
+
+export interface World {
+  profiles: PlayedProfile[];
+  keystore?: KeystoreState;
+  /** Unix milliseconds; stands still. */
+  now?: number;
+  cameras?: Camera[];
+  /** What the camera sees, or why it does not. */
+  camera?: { sees: Found[] } | { fails: Failure };
+  screen?: Found[];
+  image?: Found[];
+  link?: (link: string) => Found;
+  key?: (key: TypedKey) => Found;
+  /** Commands that fail. */
+  refuses?: Partial<Record<string, Failure>>;
+}
+
+interface Saved {
+  profile: string;
+  accounts: string[];
+  isNew: boolean;
+  replaces: string | null;
+}
+
+type Args = Record<string, never>;
+
+/** Another code for each account, always the same ones. */
+const played = (code: number, n: number): string => String((code + n * 137_911) % 1_000_000).padStart(6, "0");
+
+export function play(world: World, taste: { language: Language; theme: Theme }) {
+  const now = world.now ?? noon;
+  Date.now = () => now;
+  const stage = { mark, world, calls: [] as string[], unknown: [] as string[], light: false };
+  const tickets = new Map<number, Offer[]>();
+  let saved: Saved | null = null;
+  let made = 0;
+
+  const changed = () => void emit("changed");
+  const find = (id: string): PlayedProfile => world.profiles.find((each) => each.id === id) ?? refuse(failed("profile-not-found"));
+  const refuse = (failure: Failure): never => {
+    throw failure;
+  };
+
+  function lay(list: Found[]): Found[] {
+    for (const { ticket, what } of list) {
+      if (what.kind === "account") tickets.set(ticket, [what.account]);
+      if (what.kind === "migration" && what.seen.length === what.of) tickets.set(ticket, what.accounts);
+    }
+    return list;
+  }
+
+  function open(id: string, pin: string): PlayedProfile {
+    const it = find(id);
+    if (it.state === "blocked") refuse(failed("profile-blocked"));
+    if (it.pin === pin) return Object.assign(it, { state: "open", triesLeft: 3, lockAfter: it.lockAfter ?? 10 });
+    it.triesLeft -= 1;
+    if (it.triesLeft > 0) refuse(failed("pin-wrong", { left: it.triesLeft }));
+    Object.assign(it, { state: "blocked", accounts: [] });
+    changed();
+    return refuse(failed("profile-blocked"));
+  }
+
+  const timed = (each: Account): Account => {
+    if (each.period === null) return each;
+    const from = Math.floor(now / 1000 / each.period) * each.period;
+    return { ...each, validFrom: from, validUntil: from + each.period };
+  };
+
+  const newAccount = (from: Offer, n: number): Account =>
+    account(from.issuer, from.name, from.kind === "hotp" ? "" : played(294067, n), from.kind === "hotp" ? "" : played(618350, n), {
+      kind: from.kind,
+      period: from.period,
+      added: now / 1000,
+      backup: { place: "none" },
+    });
+
+  function save(ticket: number, target: Target) {
+    const offers = tickets.get(ticket) ?? refuse(failed("pairing-gone"));
+    const accounts = offers.map(newAccount);
+    let into: PlayedProfile;
+    if (target.to === "new-profile") {
+      into = profile(`p${++made}`, target.name, { state: "open", lockAfter: 10, pin: target.pin });
+      world.profiles.push(into);
+    } else into = open(target.profile, target.pin);
+    into.accounts.push(...accounts);
+    const ids = accounts.map(({ id }) => id);
+    saved = { profile: into.id, accounts: ids, isNew: target.to === "new-profile", replaces: target.to === "profile" ? target.replaces : null };
+    changed();
+    return { profile: into.id, accounts: ids };
+  }
+
+  function drop(id: string, accounts: string[]) {
+    const it = find(id);
+    it.accounts = it.accounts.filter((each) => !accounts.includes(each.id));
+  }
+
+  const commands: Record<string, (args: never) => unknown> = {
+    state: () => ({
+      version: "0.1.0",
+      ...taste,
+      keystore: world.keystore ?? "os",
+      profiles: world.profiles.map(({ pin: _pin, accounts: _accounts, ...card }) => card),
+    }),
+    set_language: ({ language }: { language: Language }) => (Object.assign(taste, { language }), changed()),
+    set_theme: ({ theme }: { theme: Theme }) => (Object.assign(taste, { theme }), changed()),
+    touch: () => {},
+    unlock: ({ profile, pin }: { profile: string; pin: string }) => (open(profile, pin), changed()),
+    lock: ({ profile }: { profile: string }) => (Object.assign(find(profile), { state: "locked", lockAfter: null }), changed()),
+    rename_profile: ({ profile, name }: { profile: string; name: string }) => (Object.assign(find(profile), { name }), changed()),
+    remove_profile: ({ profile }: { profile: string }) => {
+      world.profiles.splice(world.profiles.indexOf(find(profile)), 1);
+      changed();
+    },
+    set_lock_after: ({ profile, minutes }: { profile: string; minutes: number }) => (Object.assign(find(profile), { lockAfter: minutes }), changed()),
+    codes: ({ profile }: { profile: string }) => ({ now, accounts: find(profile).accounts.map(timed) }),
+    next_code: ({ profile, account }: { profile: string; account: string }) => {
+      const it = find(profile).accounts.find(({ id }) => id === account);
+      return it ? (it.code = "503871") : refuse(failed("account-not-found"));
+    },
+    copy_code: () => {},
+    rename_account: ({ profile, account, ...names }: { profile: string; account: string; issuer: string; name: string }) => {
+      Object.assign(find(profile).accounts.find(({ id }) => id === account) ?? {}, names);
+      changed();
+    },
+    remove_account: ({ profile, account }: { profile: string; account: string }) => (drop(profile, [account]), changed()),
+    set_backup: ({ profile, account, backup }: { profile: string; account: string; backup: Account["backup"] }) => {
+      Object.assign(find(profile).accounts.find(({ id }) => id === account) ?? {}, { backup });
+      changed();
+    },
+    cameras: () => world.cameras ?? [{ index: 0, name: "Ingebouwde camera" }, { index: 1, name: "Logitech C920" }],
+    camera_start: ({ frames, events }: { frames: { id: number }; events: { id: number } }) => void film(frames.id, events.id),
+    camera_stop: () => void (stage.light = false),
+    scan_screen: () => lay(world.screen ?? []),
+    scan_image: () => lay(world.image ?? []),
+    read_link: ({ link }: { link: string }) => lay([world.link?.(link) ?? refuse(failed("link-malformed"))])[0],
+    read_key: ({ key }: { key: TypedKey }) => lay([world.key?.(key) ?? refuse(failed("link-secret-bad"))])[0],
+    scan_forget: () => tickets.clear(),
+    pin_advice: ({ pin }: { pin: string }) => adviceOn(pin),
+    pair_save: ({ ticket, target }: { ticket: number; target: Target }) => save(ticket, target),
+    pair_confirm: () => {
+      if (saved?.replaces) drop(saved.profile, [saved.replaces]);
+      saved = null;
+      changed();
+    },
+    pair_undo: () => {
+      if (saved?.isNew) world.profiles.splice(world.profiles.indexOf(find(saved.profile)), 1);
+      else if (saved) drop(saved.profile, saved.accounts);
+      saved = null;
+      changed();
+    },
+  };
+
+  async function film(frames: number, events: number) {
+    const counts = { [frames]: 0, [events]: 0 };
+    const send = (channel: number, message: ArrayBuffer | CameraEvent) =>
+      window.__TAURI_INTERNALS__.runCallback(channel, { index: counts[channel]!++, message });
+    const camera = world.camera ?? { sees: [] };
+    if ("fails" in camera) return send(events, { event: "failed", failure: camera.fails });
+    stage.light = true;
+    const jpeg = await picture(camera.sees.length > 0);
+    send(events, { event: "started", width: 1280, height: 720 });
+    for (let n = 0; n < 3; n += 1) send(frames, jpeg.slice(0));
+    send(events, { event: "found", found: lay(camera.sees) });
+  }
+
+  mockIPC(
+    (name, args) => {
+      stage.calls.push(name);
+      const refusal = world.refuses?.[name];
+      if (refusal) throw refusal;
+      const command = commands[name];
+      if (!command) {
+        stage.unknown.push(name);
+        throw new Error(`no command ${name}`);
+      }
+      return command(args as Args as never);
+    },
+    { shouldMockEvents: true },
+  );
+  return stage;
+}
+
+declare global {
+  interface Window {
+    __TAURI_INTERNALS__: { runCallback: (id: number, data: unknown) => void };
+  }
+}

@@ -1,0 +1,292 @@
+// Every screen that a person can come to, each as a world and, where it lies behind a few steps, what leads there.
+import { pair, show } from "../../src/state/app.svelte";
+import { heading, hold, press, seen, type } from "./act";
+import { failed, found, foundAccount, held, household, isps, manyAccounts, moved, noon, offer, profile, university } from "./data";
+import type { World } from "./play";
+
+interface Scene {
+  world: () => World;
+  act?: () => Promise<void>;
+}
+
+const home = (more: Partial<World> = {}) => (): World => ({ profiles: household(), ...more });
+const alone = (more: Parameters<typeof profile>[2]) => (): World => ({ profiles: [profile("lotte", "Lotte Vermeulen", more)] });
+const accounts = (count: number) => alone({ state: "open", lockAfter: 10, accounts: manyAccounts(count) });
+
+/** Long enough to look at what the camera found. */
+const holdBeat = () => hold(900);
+
+async function toScan(into?: string) {
+  pair(into);
+  await press("pair-next-scan");
+}
+
+const shows = (account = university): Partial<World> => ({ camera: { sees: [foundAccount(account)] } });
+
+async function toWho(into?: string) {
+  await toScan(into);
+  await seen("pair-who-nothing-saved");
+}
+
+async function toNewPin() {
+  await toWho();
+  await press("pair-next-pin");
+  await heading("pair-pin-heading-new");
+}
+
+async function toKnownPin() {
+  await toWho("personeel");
+  await press("pair-next-pin");
+  await heading("pair-pin-heading-known");
+}
+
+async function tryPin(pin: string) {
+  await type("pair-pin-label", pin);
+  await press("pair-next-confirm");
+}
+
+async function toConfirm() {
+  await toNewPin();
+  await type("pair-pin-label", "829146");
+  await type("pair-pin-again", "829146");
+  await press("pair-next-confirm");
+  await seen("pair-confirm-help");
+}
+
+async function toBackup() {
+  await toConfirm();
+  await press("pair-confirm-done");
+  await heading("pair-backup-heading");
+}
+
+const parts = (seen: number[], leftOut = [failed("link-algorithm-bad"), failed("link-secret-bad")]): Partial<World> => ({
+  camera: { sees: [found({ kind: "migration", seen, of: 3, accounts: moved, leftOut })] },
+});
+const paired = (profile: string, profileName: string) =>
+  offer(isps.issuer, isps.name, { already: [{ profile, profileName, account: "a4", added: Date.UTC(2026, 2, 12, 9) / 1000 }] });
+
+const table = {
+  // the shell
+  welcome: { world: () => ({ profiles: [] }) },
+  codes: { world: home() },
+  "codes-last-seconds": { world: home({ now: noon + 14_000 }) },
+  "codes-none": { world: alone({ state: "open" }) },
+  "codes-100": { world: accounts(100) },
+  "codes-1000": { world: accounts(1000) },
+  "codes-not-found": { world: home(), act: () => type("codes-search", "salrais") },
+  locked: { world: alone({}) },
+  "one-try-left": { world: alone({ triesLeft: 1 }) },
+  blocked: { world: alone({ state: "blocked", triesLeft: 0, services: ["Microsoft 365", "Google Workspace"] }) },
+  "keystore-lost": { world: alone({ state: "keystore-lost", triesLeft: 0, services: ["Microsoft 365"] }) },
+  "old-copy": { world: alone({ state: "old-copy", triesLeft: 0 }) },
+  damaged: { world: alone({ state: "damaged", triesLeft: 0 }) },
+  "too-new": { world: alone({ state: "too-new", triesLeft: 0 }) },
+  "keystore-file": { world: home({ keystore: "file" }) },
+  "keystore-missing": { world: () => ({ profiles: [], keystore: "missing" }) },
+  "no-start": { world: () => ({ profiles: [], refuses: { state: failed("folder-read-only") } }) },
+  settings: { world: home(), act: async () => show({ at: "settings" }) },
+  "remove-profile": {
+    world: home(),
+    act: async () => {
+      show({ at: "profile", id: "onthaal" });
+      await press("profile-menu", { name: "Onthaal" });
+      await press("profile-remove");
+      await seen("profile-remove-keep");
+    },
+  },
+  "codes-fail": { world: home({ refuses: { codes: failed("keystore-failed") } }) },
+
+  // 1 show, 2 scan
+  "pair-show": { world: home(), act: async () => pair() },
+  "pair-show-microsoft": {
+    world: home(),
+    act: async () => {
+      pair();
+      await press("guide-microsoft");
+    },
+  },
+  "pair-scan": { world: home(), act: () => toScan() },
+  "pair-scan-found": {
+    world: home(shows()),
+    act: async () => {
+      holdBeat();
+      await toScan();
+      await seen("pair-scan-found", { name: "Universiteit Noordzee" });
+    },
+  },
+  "pair-scan-unusable": {
+    world: home({ camera: { sees: [found({ kind: "other", about: "microsoft-push" })] } }),
+    act: async () => {
+      await toScan();
+      await seen("pair-scan-camera-stays");
+    },
+  },
+  "pair-scan-broken": {
+    world: home({ camera: { sees: [found({ kind: "broken", failure: failed("link-secret-bad") })] } }),
+    act: async () => {
+      await toScan();
+      await seen("pair-scan-camera-stays");
+    },
+  },
+  "pair-scan-migration": {
+    world: home(parts([1, 3])),
+    act: async () => {
+      await toScan();
+      await seen("pair-migration-progress-more");
+    },
+  },
+  "pair-scan-no-camera": { world: home({ cameras: [] }), act: noCamera },
+  "pair-scan-in-use": { world: home({ camera: { fails: failed("camera-in-use") } }), act: noCamera },
+  "pair-scan-refused": { world: home({ camera: { fails: failed("camera-refused") } }), act: noCamera },
+  "pair-scan-screen-empty": {
+    world: home({ screen: [] }),
+    act: async () => {
+      await toScan();
+      await press("pair-way-screen");
+      await seen("pair-way-screen-more");
+    },
+  },
+  "pair-choose": {
+    world: home({ screen: [foundAccount(university, []), foundAccount(offer("GitHub", "lottev"), []), found({ kind: "migration", seen: [1], of: 1, accounts: moved, leftOut: [] }, [])] }),
+    act: async () => {
+      await toScan();
+      await press("pair-way-screen");
+      await heading("pair-choose-heading");
+    },
+  },
+  "pair-link": {
+    world: home(),
+    act: async () => {
+      await toScan();
+      await press("pair-way-link");
+    },
+  },
+  "pair-link-bad": {
+    world: home({ link: () => found({ kind: "broken", failure: failed("link-secret-bad") }, []) }),
+    act: async () => {
+      await toScan();
+      await press("pair-way-link");
+      await type("pair-link-label", "otpauth://totp/Noordzee:lotte?secret=0189");
+      await press("pair-link-read");
+    },
+  },
+  "pair-key": {
+    world: home(),
+    act: async () => {
+      await toScan();
+      await press("pair-way-key");
+    },
+  },
+
+  // 3 who
+  "pair-who-first": { world: () => ({ profiles: [], ...shows() }), act: () => toWho() },
+  "pair-who-new": { world: home(shows(offer("Universiteit Noordzee", "u0123456", { shortSecret: true }))), act: () => toWho() },
+  "pair-who-existing": { world: home(shows()), act: () => toWho("personeel") },
+  "pair-who-replace": { world: home(shows(paired("lotte", "Lotte Vermeulen"))), act: () => toWho() },
+  "pair-who-elsewhere": { world: home(shows(paired("lotte", "Lotte Vermeulen"))), act: () => toWho("personeel") },
+  "pair-who-name-taken": {
+    world: home(shows()),
+    act: async () => {
+      await toWho();
+      await type("pair-who-new-name", "Personeelsdienst");
+      await press("pair-next-pin");
+      await seen("pair-who-name-taken");
+    },
+  },
+  "pair-who-migration": { world: home(parts([1, 2, 3])), act: () => toWho() },
+
+  // 4 PIN
+  "pair-pin-new": { world: home(shows()), act: toNewPin },
+  "pair-pin-new-half": {
+    world: home(shows()),
+    act: async () => {
+      await toNewPin();
+      await type("pair-pin-label", "829146");
+      await type("pair-pin-again", "8291");
+    },
+  },
+  "pair-pin-new-guessed": {
+    world: home(shows()),
+    act: async () => {
+      await toNewPin();
+      await type("pair-pin-label", "123456");
+    },
+  },
+  "pair-pin-new-disk-full": {
+    world: home({ ...shows(), refuses: { pair_save: failed("disk-full") } }),
+    act: async () => {
+      await toNewPin();
+      await type("pair-pin-label", "829146");
+      await type("pair-pin-again", "829146");
+      await press("pair-next-confirm");
+    },
+  },
+  "pair-pin-known": { world: home(shows()), act: toKnownPin },
+  "pair-pin-wrong": {
+    world: home(shows()),
+    act: async () => {
+      await toKnownPin();
+      await tryPin("111111");
+    },
+  },
+  "pair-pin-last": {
+    world: home(shows()),
+    act: async () => {
+      await toKnownPin();
+      await tryPin("111111");
+      await tryPin("222222");
+      await seen("pair-pin-last-why");
+    },
+  },
+  "pair-pin-blocked": {
+    world: home(shows()),
+    act: async () => {
+      await toKnownPin();
+      for (const pin of ["111111", "222222", "333333"]) await tryPin(pin);
+      await seen("pair-pin-other-profile");
+    },
+  },
+
+  // 5 confirm, 6 backup code
+  "pair-confirm": { world: home(shows()), act: toConfirm },
+  "pair-confirm-last-seconds": { world: home({ ...shows(), now: noon + 14_000 }), act: toConfirm },
+  "pair-confirm-help": {
+    world: home(shows(offer(isps.issuer, isps.name))),
+    act: async () => {
+      await toConfirm();
+      await press("pair-confirm-help");
+    },
+  },
+  "pair-confirm-counter": { world: home(shows(offer("Loket Sociale Zaken", "lvermeulen", { kind: "hotp", period: null }))), act: toConfirm },
+  "pair-confirm-many": { world: home(parts([1, 2, 3])), act: toConfirm },
+  "pair-confirm-stop": {
+    world: home(shows()),
+    act: async () => {
+      await toConfirm();
+      await press("pair-cancel");
+      await seen("pair-stop-keep");
+    },
+  },
+  "pair-backup": { world: home(shows()), act: toBackup },
+  "pair-backup-paper": {
+    world: home(shows()),
+    act: async () => {
+      await toBackup();
+      await press("pair-backup-paper");
+      await type("pair-backup-paper-where", "Kluis op het secretariaat, blauwe map");
+      await press("pair-backup-saved");
+    },
+  },
+
+  // for the walk by keyboard: a link that is read, and a camera that sees nothing
+  walk: { world: () => ({ profiles: [], camera: { fails: failed("camera-in-use") }, link: () => foundAccount(university, []) }) },
+  "walk-camera": { world: () => ({ profiles: [], camera: { sees: [foundAccount(university, held)] } }) },
+} satisfies Record<string, Scene>;
+
+export type SceneName = keyof typeof table;
+export const scenes: Record<SceneName, Scene> = table;
+
+async function noCamera() {
+  await toScan();
+  await seen("pair-camera-again");
+}
