@@ -9,7 +9,7 @@ use ts_rs::TS;
 /// What the window needs to draw its first screen.
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export, export_to = "AppState.ts")]
+#[ts(export_to = "AppState.ts")]
 pub struct AppState {
     pub version: String,
     pub language: Language,
@@ -20,7 +20,7 @@ pub struct AppState {
 
 #[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, TS)]
 #[serde(rename_all = "lowercase")]
-#[ts(export, export_to = "Language.ts")]
+#[ts(export_to = "Language.ts")]
 pub enum Language {
     Nl,
     En,
@@ -28,7 +28,7 @@ pub enum Language {
 
 #[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, TS)]
 #[serde(rename_all = "lowercase")]
-#[ts(export, export_to = "Theme.ts")]
+#[ts(export_to = "Theme.ts")]
 pub enum Theme {
     System,
     Light,
@@ -37,7 +37,7 @@ pub enum Theme {
 
 #[derive(Serialize, Clone, Copy, PartialEq, Eq, TS)]
 #[serde(rename_all = "lowercase")]
-#[ts(export, export_to = "KeystoreState.ts")]
+#[ts(export_to = "KeystoreState.ts")]
 pub enum KeystoreState {
     Os,
     /// A folder instead of the OS's keystore: says so in a banner that stays.
@@ -48,7 +48,7 @@ pub enum KeystoreState {
 /// A profile in the list.
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export, export_to = "Profile.ts")]
+#[ts(export_to = "Profile.ts")]
 pub struct Profile {
     pub id: String,
     pub name: String,
@@ -63,7 +63,7 @@ pub struct Profile {
 
 #[derive(Serialize, Clone, Copy, PartialEq, Eq, TS)]
 #[serde(rename_all = "kebab-case")]
-#[ts(export, export_to = "ProfileState.ts")]
+#[ts(export_to = "ProfileState.ts")]
 pub enum ProfileState {
     Open,
     Locked,
@@ -80,7 +80,7 @@ pub enum ProfileState {
 /// The accounts of an open profile with their codes of this moment.
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export, export_to = "Codes.ts")]
+#[ts(export_to = "Codes.ts")]
 pub struct Codes {
     /// The clock that the codes were made with, unix milliseconds.
     #[ts(type = "number")]
@@ -90,7 +90,7 @@ pub struct Codes {
 
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export, export_to = "Account.ts")]
+#[ts(export_to = "Account.ts")]
 pub struct Account {
     pub id: String,
     pub issuer: String,
@@ -116,7 +116,7 @@ pub struct Account {
 
 #[derive(Serialize, Clone, Copy, PartialEq, Eq, TS)]
 #[serde(rename_all = "lowercase")]
-#[ts(export, export_to = "OtpKind.ts")]
+#[ts(export_to = "OtpKind.ts")]
 pub enum OtpKind {
     Totp,
     Hotp,
@@ -126,7 +126,7 @@ pub enum OtpKind {
 /// Where an account's backup code is kept.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, TS)]
 #[serde(tag = "place", rename_all = "kebab-case")]
-#[ts(export, export_to = "Backup.ts")]
+#[ts(export_to = "Backup.ts")]
 pub enum Backup {
     None,
     Paper { whereabouts: String },
@@ -137,7 +137,7 @@ pub enum Backup {
 /// under `ticket`.
 #[derive(Serialize, Clone, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export, export_to = "Found.ts")]
+#[ts(export_to = "Found.ts")]
 pub struct Found {
     pub ticket: u32,
     pub what: What,
@@ -147,7 +147,7 @@ pub struct Found {
 
 #[derive(Serialize, Clone, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
-#[ts(export, export_to = "What.ts")]
+#[ts(export_to = "What.ts")]
 pub enum What {
     /// Can be paired.
     Account { account: Offer },
@@ -170,7 +170,7 @@ pub enum What {
 /// An account that could be paired.
 #[derive(Serialize, Clone, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export, export_to = "Offer.ts")]
+#[ts(export_to = "Offer.ts")]
 pub struct Offer {
     pub issuer: String,
     pub name: String,
@@ -185,7 +185,7 @@ pub struct Offer {
 
 #[derive(Serialize, Clone, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export, export_to = "Already.ts")]
+#[ts(export_to = "Already.ts")]
 pub struct Already {
     pub profile: String,
     pub profile_name: String,
@@ -198,7 +198,7 @@ pub struct Already {
 /// What a person types instead of scanning.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export, export_to = "TypedKey.ts")]
+#[ts(export_to = "TypedKey.ts")]
 pub struct TypedKey {
     pub issuer: String,
     pub name: String,
@@ -209,7 +209,7 @@ pub struct TypedKey {
 /// Where the account goes.
 #[derive(Deserialize, TS)]
 #[serde(tag = "to", rename_all = "kebab-case", rename_all_fields = "camelCase")]
-#[ts(export, export_to = "Target.ts")]
+#[ts(export_to = "Target.ts")]
 pub enum Target {
     /// Koppelen nieuw gebruikersprofiel.
     NewProfile { name: String, pin: String, pin_again: String },
@@ -220,7 +220,7 @@ pub enum Target {
 /// What a pairing made.
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export, export_to = "Paired.ts")]
+#[ts(export_to = "Paired.ts")]
 pub struct Paired {
     pub profile: String,
     pub accounts: Vec<String>,
@@ -229,7 +229,7 @@ pub struct Paired {
 /// What may be said about a PIN while it is typed.
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export, export_to = "PinAdvice.ts")]
+#[ts(export_to = "PinAdvice.ts")]
 pub struct PinAdvice {
     pub least: u8,
     pub most: u8,
@@ -239,7 +239,7 @@ pub struct PinAdvice {
 
 #[derive(Serialize, Clone, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export, export_to = "Camera.ts")]
+#[ts(export_to = "Camera.ts")]
 pub struct Camera {
     pub index: u32,
     pub name: String,
@@ -248,7 +248,7 @@ pub struct Camera {
 /// What the camera says beside its pictures.
 #[derive(Serialize, Clone, TS)]
 #[serde(tag = "event", rename_all = "kebab-case")]
-#[ts(export, export_to = "CameraEvent.ts")]
+#[ts(export_to = "CameraEvent.ts")]
 pub enum CameraEvent {
     /// The first picture is there.
     Started { width: u32, height: u32 },
@@ -260,7 +260,7 @@ pub enum CameraEvent {
 
 /// A command's error: `error-<code>` in errors.ftl, with what its sentence needs.
 #[derive(Serialize, Clone, Debug, PartialEq, TS)]
-#[ts(export, export_to = "Failure.ts")]
+#[ts(export_to = "Failure.ts")]
 pub struct Failure {
     pub code: String,
     pub args: BTreeMap<String, Arg>,
@@ -268,7 +268,7 @@ pub struct Failure {
 
 #[derive(Serialize, Clone, Debug, PartialEq, TS)]
 #[serde(untagged)]
-#[ts(export, export_to = "Arg.ts")]
+#[ts(export_to = "Arg.ts")]
 pub enum Arg {
     Number(#[ts(type = "number")] i64),
     Text(String),

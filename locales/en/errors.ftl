@@ -67,3 +67,29 @@ error-profile-locked = This profile is locked. Open it with your PIN and try aga
 error-account-not-found = This account is no longer in the profile. Go back to the list.
 error-no-code-yet = There is no code to copy yet. Ask for a new code first.
 error-unexpected = Something went wrong in Koppel itself. Nothing was changed; try again.
+
+## Camera
+error-camera-none = Koppel sees no camera. Use your screen or an image.
+error-camera-in-use = Another program is using the camera. Close it and try again.
+error-camera-refused-windows = Windows does not let Koppel use the camera. In Settings, Privacy & security, Camera, switch on access for desktop apps and try again.
+error-camera-refused-macos = macOS does not let Koppel use the camera. Switch Koppel on in System Settings, Privacy & Security, Camera, and start Koppel again.
+error-camera-refused-linux = This computer does not let Koppel use the camera. Have an administrator add you to the group video and log in again, or use your screen or an image.
+error-camera-unplugged = The camera came loose. Plug it in again and try again.
+error-camera-silent = The camera gives no picture. See that its cover is open and its plug sits tight, and try again.
+error-camera-unreadable = Koppel cannot read the picture of this camera. Choose another camera, or use your screen or an image.
+error-camera-failed = The camera does not work ({ $reason }). Try again, or use your screen or an image.
+
+## Screen
+error-screen-refused-macos = macOS does not let Koppel see the screen. Switch Koppel on in System Settings, Privacy & Security, Screen Recording, and start Koppel again.
+error-screen-refused = This computer does not let Koppel see the screen. Try again and allow it, or use the camera or an image.
+error-screen-none = Koppel finds no screen to look at. Use the camera or an image.
+error-screen-failed = Looking at the screen does not work ({ $reason }). Take a screenshot and use that as an image.
+
+## Image
+error-image-empty = This file is empty. Choose another.
+error-image-file-too-large = This file is too large ({ $megabytes } MB; { $most } MB will do). Cut out just the QR code and try that.
+error-image-too-large = This image is too large ({ $megapixels } megapixels; { $most } will do). Cut out just the QR code and try that.
+error-image-too-long = This image is too long ({ $pixels } pixels; { $most } will do). Cut out just the QR code and try that.
+error-image-damaged = This image is damaged. Save it again or make a new one.
+error-image-unknown = This is no image that Koppel knows. Choose a PNG, JPEG, GIF, BMP or WebP.
+error-image-heic = This photo is in the form of an iPhone (HEIC), which Koppel does not read. Save it as JPEG, or take a screenshot.

@@ -67,3 +67,29 @@ error-profile-locked = Dit profiel is vergrendeld. Open het met je pincode en pr
 error-account-not-found = Dit account staat niet meer in het profiel. Ga terug naar de lijst.
 error-no-code-yet = Er is nog geen code om te kopiëren. Vraag eerst een nieuwe code.
 error-unexpected = Er ging iets mis in Koppel zelf. Er is niets veranderd; probeer het opnieuw.
+
+## Camera
+error-camera-none = Koppel ziet geen camera. Gebruik je scherm of een afbeelding.
+error-camera-in-use = Een ander programma gebruikt de camera. Sluit dat en probeer opnieuw.
+error-camera-refused-windows = Windows laat Koppel niet bij de camera. Zet bij Instellingen, Privacy en beveiliging, Camera de toegang voor bureaublad-apps aan en probeer opnieuw.
+error-camera-refused-macos = macOS laat Koppel niet bij de camera. Zet Koppel aan bij Systeeminstellingen, Privacy en beveiliging, Camera en start Koppel opnieuw.
+error-camera-refused-linux = Deze computer laat Koppel niet bij de camera. Laat een beheerder je toevoegen aan de groep video en log opnieuw in, of gebruik je scherm of een afbeelding.
+error-camera-unplugged = De camera is losgeraakt. Sluit hem weer aan en probeer opnieuw.
+error-camera-silent = De camera geeft geen beeld. Kijk of het klepje open is en de stekker vastzit, en probeer opnieuw.
+error-camera-unreadable = Koppel kan het beeld van deze camera niet lezen. Kies een andere camera, of gebruik je scherm of een afbeelding.
+error-camera-failed = De camera doet het niet ({ $reason }). Probeer opnieuw, of gebruik je scherm of een afbeelding.
+
+## Scherm
+error-screen-refused-macos = macOS laat Koppel het scherm niet zien. Zet Koppel aan bij Systeeminstellingen, Privacy en beveiliging, Schermopname en start Koppel opnieuw.
+error-screen-refused = Deze computer laat Koppel het scherm niet zien. Probeer opnieuw en sta het toe, of gebruik de camera of een afbeelding.
+error-screen-none = Koppel vindt geen scherm om naar te kijken. Gebruik de camera of een afbeelding.
+error-screen-failed = Naar het scherm kijken lukt niet ({ $reason }). Maak een schermafdruk en gebruik die als afbeelding.
+
+## Afbeelding
+error-image-empty = Dit bestand is leeg. Kies een ander.
+error-image-file-too-large = Dit bestand is te groot ({ $megabytes } MB; { $most } MB kan). Knip alleen de QR-code uit en probeer die.
+error-image-too-large = Deze afbeelding is te groot ({ $megapixels } megapixel; { $most } kan). Knip alleen de QR-code uit en probeer die.
+error-image-too-long = Deze afbeelding is te lang ({ $pixels } pixels; { $most } kan). Knip alleen de QR-code uit en probeer die.
+error-image-damaged = Deze afbeelding is beschadigd. Sla haar opnieuw op of maak een nieuwe.
+error-image-unknown = Dit is geen afbeelding die Koppel kent. Kies een PNG, JPEG, GIF, BMP of WebP.
+error-image-heic = Deze foto is in de vorm van een iPhone (HEIC), die Koppel niet leest. Bewaar haar als JPEG, of maak een schermafdruk.

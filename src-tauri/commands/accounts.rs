@@ -1,0 +1,114 @@
+use koppel_core::otp::Scheme;
+use koppel_core::profile::Account;
+use koppel_platform::clock;
+use zeroize::Zeroizing;
+
+use super::{Shared, work};
+use crate::convert;
+use crate::dto::{Backup, Codes};
+use crate::failure::Refused;
+use crate::state::{Answer, Shell, account_id};
+
+#[tauri::command]
+pub async fn codes(shell: Shared<'_>, profile: String) -> Answer<Codes> {
+    work(&shell, move |shell| {
+        shell.with_open(&profile, |_, session| Ok(convert::codes(session, clock::now_millis())))
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn next_code(shell: Shared<'_>, profile: String, account: String) -> Answer<String> {
+    work(&shell, move |shell| {
+        let id = account_id(&account)?;
+        shell.with_open(&profile, |vault, session| {
+            // Saved before it is shown: a code that was seen is never made again.
+            let code = vault
+                .change(&mut session.profile, |content| content.account_mut(id).and_then(take_code))?
+                .ok_or(Refused::AccountNotFound)?;
+            session.made.insert(id, Zeroizing::new(code.clone()));
+            Ok(code)
+        })
+    })
+    .await
+}
+
+/// The code of this counter, and on to the next. `None` when it is no HOTP account.
+fn take_code(account: &mut Account) -> Option<String> {
+    let Scheme::Hotp { counter, .. } = account.otp.scheme else { return None };
+    let code = account.otp.code_for(counter);
+    if let Scheme::Hotp { counter, .. } = &mut account.otp.scheme {
+        *counter = counter.checked_add(1)?;
+    }
+    Some(code)
+}
+
+#[tauri::command]
+pub async fn copy_code(shell: Shared<'_>, profile: String, account: String) -> Answer<()> {
+    work(&shell, move |shell| {
+        let id = account_id(&account)?;
+        let code = shell.with_open(&profile, |_, session| {
+            let account = session.profile.content().account(id).ok_or(Refused::AccountNotFound)?;
+            match account.otp.code_at(clock::now()) {
+                Some(code) => Ok(Zeroizing::new(code.text)),
+                None => Ok(session.made.get(&id).cloned().ok_or(Refused::NoCodeYet)?),
+            }
+        })?;
+        Ok(shell.copy(&code)?)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn rename_account(
+    shell: Shared<'_>,
+    profile: String,
+    account: String,
+    issuer: String,
+    name: String,
+) -> Answer<()> {
+    work(&shell, move |shell| {
+        change_account(shell, &profile, &account, |account| {
+            account.issuer = issuer.trim().to_owned();
+            account.name = name.trim().to_owned();
+        })
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn remove_account(shell: Shared<'_>, profile: String, account: String) -> Answer<()> {
+    work(&shell, move |shell| {
+        let id = account_id(&account)?;
+        shell.change_open(&profile, |vault, session| {
+            session.made.remove(&id);
+            vault.change(&mut session.profile, |content| {
+                content.accounts.retain(|account| account.id != id);
+            })?;
+            Ok(())
+        })
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn set_backup(shell: Shared<'_>, profile: String, account: String, backup: Backup) -> Answer<()> {
+    work(&shell, move |shell| {
+        let backup = convert::backup_code(backup, clock::now());
+        change_account(shell, &profile, &account, |account| account.backup = backup)
+    })
+    .await
+}
+
+fn change_account(
+    shell: &Shell,
+    profile: &str,
+    account: &str,
+    change: impl FnOnce(&mut Account),
+) -> Answer<()> {
+    let id = account_id(account)?;
+    shell.change_open(profile, |vault, session| {
+        let found = vault.change(&mut session.profile, |content| content.account_mut(id).map(change))?;
+        Ok(found.ok_or(Refused::AccountNotFound)?)
+    })
+}

@@ -1,0 +1,36 @@
+use tauri::{AppHandle, Manager, Runtime};
+
+use super::{Shared, work};
+use crate::dto::{AppState, Language, Theme};
+use crate::settings::Settings;
+use crate::state::Answer;
+use crate::tray;
+
+#[tauri::command]
+pub async fn state<R: Runtime>(app: AppHandle<R>, shell: Shared<'_>) -> Answer<AppState> {
+    let (profiles, keystore) = work(&shell, |shell| shell.list()).await?;
+    let settings = app.state::<Settings<R>>();
+    Ok(AppState {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        language: settings.language(),
+        theme: settings.theme(),
+        keystore,
+        profiles,
+    })
+}
+
+#[tauri::command]
+pub fn set_language<R: Runtime>(app: AppHandle<R>, language: Language) {
+    app.state::<Settings<R>>().set_language(language);
+    tray::translate(&app, language);
+}
+
+#[tauri::command]
+pub fn set_theme<R: Runtime>(app: AppHandle<R>, theme: Theme) {
+    app.state::<Settings<R>>().set_theme(theme);
+}
+
+#[tauri::command]
+pub fn touch(shell: Shared<'_>) {
+    shell.touch();
+}

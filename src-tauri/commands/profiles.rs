@@ -1,0 +1,54 @@
+use koppel_core::pin::Pin;
+use zeroize::Zeroizing;
+
+use super::{Shared, work};
+use crate::state::{Answer, profile_id};
+
+#[tauri::command]
+pub async fn unlock(shell: Shared<'_>, profile: String, pin: String) -> Answer<()> {
+    let pin = Zeroizing::new(pin);
+    work(&shell, move |shell| {
+        let opened = shell.vault.unlock(profile_id(&profile)?, &Pin::typed(&pin)?);
+        // Right or wrong, the tries that are left are others now.
+        shell.changed();
+        shell.keep_open(opened?);
+        Ok(())
+    })
+    .await
+}
+
+#[tauri::command]
+pub fn lock(shell: Shared<'_>, profile: String) -> Answer<()> {
+    shell.lock(profile_id(&profile)?);
+    Ok(())
+}
+
+#[tauri::command]
+pub async fn rename_profile(shell: Shared<'_>, profile: String, name: String) -> Answer<()> {
+    work(&shell, move |shell| {
+        shell.change_open(&profile, |vault, session| Ok(vault.rename(&mut session.profile, &name)?))
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn remove_profile(shell: Shared<'_>, profile: String) -> Answer<()> {
+    work(&shell, move |shell| {
+        let id = profile_id(&profile)?;
+        shell.vault.remove(id)?;
+        shell.lock(id);
+        shell.changed();
+        Ok(())
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn set_lock_after(shell: Shared<'_>, profile: String, minutes: u32) -> Answer<()> {
+    work(&shell, move |shell| {
+        shell.change_open(&profile, |vault, session| {
+            Ok(vault.change(&mut session.profile, |content| content.lock_after = minutes)?)
+        })
+    })
+    .await
+}

@@ -1,0 +1,156 @@
+//! From core's types to what the window may know of them.
+
+use koppel_core::failure::Failure;
+use koppel_core::otp::Scheme;
+use koppel_core::pairing::{self, Item, PairingError, Ticket};
+use koppel_core::payload::{LeftOut, NewAccount};
+use koppel_core::profile::{Account, BackupCode, Place, UnixTime};
+use koppel_core::vault::{CardState, ProfileCard};
+
+use crate::dto;
+use crate::state::Session;
+
+pub fn profile(card: &ProfileCard, session: Option<&Session>) -> dto::Profile {
+    let (state, tries_left) = match card.state {
+        _ if session.is_some() => (dto::ProfileState::Open, koppel_core::vault::TRIES),
+        CardState::Locked { tries_left } => (dto::ProfileState::Locked, tries_left),
+        // Opening it will say why it cannot be; the banner about the keystore says so already.
+        CardState::KeystoreSilent => (dto::ProfileState::Locked, koppel_core::vault::TRIES),
+        CardState::Blocked => (dto::ProfileState::Blocked, 0),
+        CardState::KeystoreLost => (dto::ProfileState::KeystoreLost, 0),
+        CardState::OldCopy => (dto::ProfileState::OldCopy, 0),
+        CardState::Damaged => (dto::ProfileState::Damaged, 0),
+        CardState::TooNew => (dto::ProfileState::TooNew, 0),
+    };
+    dto::Profile {
+        id: card.id.to_string(),
+        name: card.name.clone(),
+        state,
+        tries_left,
+        services: card.services.clone(),
+        lock_after: session.map(|session| session.profile.content().lock_after),
+    }
+}
+
+/// The accounts of an open profile with their codes at `now_millis`.
+pub fn codes(session: &Session, now_millis: u64) -> dto::Codes {
+    let accounts = session.profile.content().accounts.iter();
+    let accounts = accounts
+        .map(|account| {
+            let made = session.made.get(&account.id).map(|code| code.as_str());
+            self::account(account, now_millis / 1000, made)
+        })
+        .collect();
+    dto::Codes { now: now_millis, accounts }
+}
+
+fn account(account: &Account, now: UnixTime, made: Option<&str>) -> dto::Account {
+    let code = account.otp.code_at(now);
+    dto::Account {
+        id: account.id.to_string(),
+        issuer: account.issuer.clone(),
+        name: account.name.clone(),
+        kind: kind(&account.otp.scheme),
+        period: account.otp.scheme.period().map(|period| period.seconds()),
+        valid_from: code.as_ref().map(|code| code.valid_from),
+        valid_until: code.as_ref().map(|code| code.valid_until),
+        code: code.map(|code| code.text).or(made.map(str::to_owned)),
+        next: account.otp.next_code_at(now).map(|code| code.text),
+        added: account.added,
+        backup: backup(&account.backup),
+    }
+}
+
+/// What lies under a ticket; `open` are the profiles in which the same account may already be.
+pub fn what<'a>(item: Option<&Item>, open: impl Iterator<Item = &'a Session> + Clone) -> dto::What {
+    let Some(item) = item else {
+        // Another command cleared the desk in between.
+        return dto::What::Broken { failure: PairingError::Gone.into() };
+    };
+    match item {
+        Item::Account(new) => dto::What::Account { account: offer(new, open) },
+        Item::Migration(batch) => dto::What::Migration {
+            seen: batch.seen().map(|part| part as u32).collect(),
+            of: batch.size() as u32,
+            accounts: batch.accounts().map(|new| offer(new, open.clone())).collect(),
+            left_out: batch.left_out().map(left_out).collect(),
+        },
+        Item::Broken(error) => dto::What::Broken { failure: failure(error) },
+        Item::Other(other) => dto::What::Other { about: other.code().to_owned() },
+    }
+}
+
+pub fn found(ticket: Ticket, what: dto::What, outline: Vec<(f32, f32)>) -> dto::Found {
+    dto::Found { ticket: ticket.0, what, outline }
+}
+
+fn offer<'a>(new: &NewAccount, open: impl Iterator<Item = &'a Session>) -> dto::Offer {
+    let already = open.flat_map(|session| {
+        pairing::same(session.profile.content(), &new.issuer, &new.name).map(|account| dto::Already {
+            profile: session.profile.id().to_string(),
+            profile_name: session.profile.name().to_owned(),
+            account: account.id.to_string(),
+            added: account.added,
+        })
+    });
+    dto::Offer {
+        issuer: new.issuer.clone(),
+        name: new.name.clone(),
+        kind: kind(&new.otp.scheme),
+        digits: digits(&new.otp.scheme),
+        period: new.otp.scheme.period().map(|period| period.seconds()),
+        short_secret: new.otp.secret.is_short(),
+        already: already.collect(),
+    }
+}
+
+fn kind(scheme: &Scheme) -> dto::OtpKind {
+    match scheme {
+        Scheme::Totp { .. } => dto::OtpKind::Totp,
+        Scheme::Hotp { .. } => dto::OtpKind::Hotp,
+        Scheme::Steam => dto::OtpKind::Steam,
+    }
+}
+
+fn digits(scheme: &Scheme) -> u8 {
+    match scheme {
+        Scheme::Totp { digits, .. } | Scheme::Hotp { digits, .. } => digits.count(),
+        Scheme::Steam => 5,
+    }
+}
+
+fn backup(backup: &BackupCode) -> dto::Backup {
+    match backup {
+        BackupCode::None => dto::Backup::None,
+        BackupCode::Kept { place: Place::Paper, whereabouts, .. } => {
+            dto::Backup::Paper { whereabouts: whereabouts.clone() }
+        }
+        BackupCode::Kept { place: Place::PasswordManager, whereabouts, .. } => {
+            dto::Backup::PasswordManager { whereabouts: whereabouts.clone() }
+        }
+    }
+}
+
+/// What the person said about a backup code at `now`.
+pub fn backup_code(backup: dto::Backup, now: UnixTime) -> BackupCode {
+    let (place, whereabouts) = match backup {
+        dto::Backup::None => return BackupCode::None,
+        dto::Backup::Paper { whereabouts } => (Place::Paper, whereabouts),
+        dto::Backup::PasswordManager { whereabouts } => (Place::PasswordManager, whereabouts),
+    };
+    BackupCode::Kept { place, whereabouts: whereabouts.trim().to_owned(), noted: now }
+}
+
+/// Why, and of which account.
+fn left_out(entry: &LeftOut) -> dto::Failure {
+    let mut why = failure(&entry.reason);
+    why.args.insert("issuer".to_owned(), dto::Arg::Text(entry.issuer.clone()));
+    why.args.insert("name".to_owned(), dto::Arg::Text(entry.name.clone()));
+    why
+}
+
+/// An error that is kept, and told again.
+fn failure(error: &impl Failure) -> dto::Failure {
+    let args = error.args().into_iter().map(|(name, arg)| (name.to_owned(), arg.into())).collect();
+    dto::Failure { code: error.code().to_owned(), args }
+}

@@ -1,0 +1,121 @@
+//! The shell: one window, its commands, the tray, and all state that must outlive the window.
+
+mod camera;
+mod commands;
+mod convert;
+mod dto;
+mod failure;
+mod idle;
+mod process;
+mod settings;
+mod sight;
+mod state;
+#[cfg(test)]
+mod tests;
+mod tray;
+mod watch;
+mod window;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use koppel_core::failure::Failure;
+use koppel_platform::place::Place;
+use koppel_words::{Language, Words};
+use tauri::ipc::Invoke;
+use tauri::webview::PageLoadEvent;
+use tauri::{App, AppHandle, Builder, Emitter, Manager, RunEvent, Runtime, Wry};
+
+use settings::Settings;
+use state::Shell;
+use watch::News;
+
+/// Told to the window when it may have to draw something else.
+const CHANGED: &str = "changed";
+
+/// The tray comes after the first picture, which it would delay.
+const TRAY_AFTER: Duration = Duration::from_millis(600);
+
+/// Runs the app until its window is closed.
+pub fn run() -> ExitCode {
+    process::no_core_dumps();
+    process::plain_rendering_without_gpu();
+    let place = match Place::of_environment() {
+        Ok(place) => place,
+        Err(error) => return refuse(&error),
+    };
+    let app = with_commands(Builder::<Wry>::new())
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| window::bring_up(app)))
+        .plugin(tauri_plugin_store::Builder::new().build())
+        .setup(move |app| Ok(set_up(app, &place)?))
+        .on_page_load(|webview, payload| match payload.event() {
+            // Whoever was to see its pictures is gone.
+            PageLoadEvent::Started => webview.state::<Arc<Shell>>().stop_camera(),
+            PageLoadEvent::Finished => show_tray_soon(webview.app_handle()),
+        })
+        .build(tauri::generate_context!());
+    match app {
+        Ok(app) => {
+            app.run(|app, event| {
+                if let RunEvent::Exit = event {
+                    app.state::<Arc<Shell>>().end();
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn refuse(error: &dyn Failure) -> ExitCode {
+    eprintln!("{}", Words::new(Language::of_system()).error(error));
+    ExitCode::from(2)
+}
+
+macro_rules! commands {
+    ($($module:ident: $($command:ident),+;)+) => {
+        tauri::generate_handler![$($(commands::$module::$command),+),+]
+    };
+}
+
+fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    let handler: fn(Invoke<R>) -> bool = include!("commands/list.rs");
+    builder.invoke_handler(handler)
+}
+
+fn set_up<R: Runtime>(app: &App<R>, place: &Place) -> Result<(), Box<dyn std::error::Error>> {
+    let handle = app.handle().clone();
+    let shell = Shell::start(place, move || {
+        // No window, nobody to tell.
+        let _ = handle.emit(CHANGED, ());
+    });
+    // The window asks for this as soon as it can run; a keystore takes its time to be connected to.
+    let early = Arc::clone(&shell);
+    thread::spawn(move || {
+        let _ = early.list();
+    });
+    app.manage(Settings::open(app.handle(), place.home())?);
+    app.manage(Arc::clone(&shell));
+    window::open(app.handle())?;
+    let watch = watch::start(place.home(), move |news| match news {
+        News::Changed => shell.refresh(),
+        News::LockRequested => shell.lock_all(),
+    });
+    // Without it the window shows what koppel-cli does when it next asks.
+    app.manage(watch.ok());
+    Ok(())
+}
+
+fn show_tray_soon(app: &AppHandle<Wry>) {
+    let app = app.clone();
+    thread::spawn(move || {
+        thread::sleep(TRAY_AFTER);
+        let handle = app.clone();
+        let _ = app.run_on_main_thread(move || tray::show(&handle));
+    });
+}

@@ -1,0 +1,33 @@
+//! What the process asks of the system before anything else runs.
+
+/// No crash may write open profiles to the disk. `PR_SET_DUMPABLE` would go further, but hides /proc/self from
+/// the desktop's portals, which then refuse to open a file or to show the screen.
+#[cfg(unix)]
+pub fn no_core_dumps() {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    // It only ever lowers a limit, which the system does not refuse.
+    let _ = setrlimit(Resource::Core, none);
+}
+
+#[cfg(not(unix))]
+pub fn no_core_dumps() {}
+
+/// Without a graphics card WebKit's shared buffers cost a third of the time to the first picture and a quarter
+/// of the memory, and gain nothing. Whoever sets the variable decides.
+#[cfg(target_os = "linux")]
+pub fn plain_rendering_without_gpu() {
+    const VARIABLE: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    if std::env::var_os(VARIABLE).is_none() && !has_gpu() {
+        // No thread runs yet that could read the environment meanwhile.
+        let _ = glib::setenv(VARIABLE, "1", false);
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn has_gpu() -> bool {
+    std::fs::read_dir("/dev/dri").is_ok_and(|mut devices| devices.next().is_some())
+}
+
+#[cfg(not(target_os = "linux"))]
+pub fn plain_rendering_without_gpu() {}

@@ -1,0 +1,226 @@
+//! All that the app knows. The window is a guest: it may go and come back, and finds everything here.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use koppel_core::ids::{AccountId, ProfileId};
+use koppel_core::pairing::Desk;
+use koppel_core::ports::{Keystore, KeystoreError};
+use koppel_core::vault::{CardState, OpenProfile, ProfileCard, Vault, VaultError};
+use koppel_platform::clipboard::{self, Clipboard, ClipboardError};
+use koppel_platform::keystore::OsKeystore;
+use koppel_platform::place::{KeystoreKind, Place};
+use zeroize::Zeroizing;
+
+use crate::camera::Camera;
+use crate::dto;
+use crate::failure::Refused;
+use crate::idle::Idle;
+
+/// What a command answers.
+pub type Answer<T> = Result<T, dto::Failure>;
+
+/// The vault, what is open of it, and what lies on the desk.
+///
+/// Locks are taken in the order of the fields, never the other way.
+pub struct Shell {
+    pub vault: Vault,
+    keystore: KeystoreKind,
+    /// What pairing saved and may still take back.
+    pub saved: Mutex<Option<Saved>>,
+    /// What was scanned and is not paired yet.
+    pub desk: Mutex<Desk>,
+    open: Mutex<BTreeMap<ProfileId, Session>>,
+    pub camera: Mutex<Option<Camera>>,
+    clipboard: Mutex<Option<Clipboard>>,
+    idle: Idle,
+    changed: Box<dyn Fn() + Send + Sync>,
+}
+
+/// A profile that is open.
+pub struct Session {
+    pub profile: OpenProfile,
+    /// HOTP codes that were made since, by account; to be seen and copied, never saved.
+    pub made: BTreeMap<AccountId, Zeroizing<String>>,
+}
+
+/// The last pairing, until it is confirmed or taken back.
+#[derive(Clone)]
+pub struct Saved {
+    pub profile: ProfileId,
+    pub accounts: Vec<AccountId>,
+    pub new_profile: bool,
+}
+
+impl Shell {
+    /// `changed` is called whenever the window may have to draw something else.
+    pub fn start(place: &Place, changed: impl Fn() + Send + Sync + 'static) -> Arc<Self> {
+        Arc::new_cyclic(|shell: &std::sync::Weak<Self>| {
+            let locks = shell.clone();
+            Self {
+                vault: place.vault(),
+                keystore: place.keystore().clone(),
+                saved: Mutex::default(),
+                desk: Mutex::default(),
+                open: Mutex::default(),
+                camera: Mutex::default(),
+                clipboard: Mutex::default(),
+                idle: Idle::start(move |due| {
+                    if let Some(shell) = locks.upgrade() {
+                        shell.lock_each(due);
+                    }
+                }),
+                changed: Box::new(changed),
+            }
+        })
+    }
+
+    /// Tells the window that it may have to draw something else.
+    pub fn changed(&self) {
+        (self.changed)();
+    }
+
+    /// The person is here. Whoever comes back too late finds the profiles locked.
+    pub fn touch(&self) {
+        self.lock_each(&self.idle.due());
+        self.idle.touch();
+    }
+
+    /// Keeps a profile that was unlocked or made.
+    pub fn keep_open(&self, profile: OpenProfile) {
+        self.touch();
+        self.idle.limit(profile.id(), profile.content().lock_after);
+        let session = Session { profile, made: BTreeMap::new() };
+        held(&self.open).insert(session.profile.id(), session);
+        self.changed();
+    }
+
+    /// Does something with a profile, if it is open.
+    pub fn with_open<T>(
+        &self,
+        profile: &str,
+        work: impl FnOnce(&Vault, &mut Session) -> Answer<T>,
+    ) -> Answer<T> {
+        let id = profile_id(profile)?;
+        self.lock_each(&self.idle.due());
+        let mut open = held(&self.open);
+        work(&self.vault, open.get_mut(&id).ok_or(Refused::ProfileLocked)?)
+    }
+
+    /// The same, and tells the window of it.
+    pub fn change_open<T>(
+        &self,
+        profile: &str,
+        work: impl FnOnce(&Vault, &mut Session) -> Answer<T>,
+    ) -> Answer<T> {
+        let result = self.with_open(profile, |vault, session| {
+            let result = work(vault, session);
+            self.idle.limit(session.profile.id(), session.profile.content().lock_after);
+            result
+        });
+        self.changed();
+        result
+    }
+
+    /// What is open now.
+    pub fn open(&self) -> MutexGuard<'_, BTreeMap<ProfileId, Session>> {
+        self.lock_each(&self.idle.due());
+        held(&self.open)
+    }
+
+    /// Locks one profile; its keys and secrets are wiped.
+    pub fn lock(&self, id: ProfileId) {
+        self.lock_each(&[id]);
+    }
+
+    /// Locks whatever is open, and forgets what lies on the desk.
+    pub fn lock_all(&self) {
+        held(&self.desk).clear();
+        let ids: Vec<ProfileId> = held(&self.open).keys().copied().collect();
+        self.lock_each(&ids);
+    }
+
+    fn lock_each(&self, ids: &[ProfileId]) {
+        let locked = {
+            let mut open = held(&self.open);
+            ids.iter().filter(|id| open.remove(id).is_some()).count()
+        };
+        if locked > 0 {
+            ids.iter().for_each(|id| self.idle.forget(*id));
+            self.changed();
+        }
+    }
+
+    /// Another program changed something: takes it over, and closes what can no longer be open.
+    pub fn refresh(&self) {
+        let closed: Vec<ProfileId> = held(&self.open)
+            .iter_mut()
+            .filter_map(|(id, session)| match self.vault.refresh(&mut session.profile) {
+                Ok(_) => {
+                    self.idle.limit(*id, session.profile.content().lock_after);
+                    None
+                }
+                Err(_) => Some(*id),
+            })
+            .collect();
+        self.lock_each(&closed);
+        self.changed();
+    }
+
+    /// All profiles as the window lists them, and whether the keystore answers.
+    pub fn list(&self) -> Answer<(Vec<dto::Profile>, dto::KeystoreState)> {
+        let cards = self.vault.profiles()?;
+        let keystore = self.keystore_state(&cards);
+        let open = self.open();
+        let profiles = cards.iter().map(|card| crate::convert::profile(card, open.get(&card.id))).collect();
+        Ok((profiles, keystore))
+    }
+
+    fn keystore_state(&self, cards: &[ProfileCard]) -> dto::KeystoreState {
+        let missing = || match cards {
+            // Nothing has asked the keystore yet: a person should know before they choose a PIN.
+            [] => ProfileId::make(self.vault.random())
+                .is_ok_and(|id| matches!(OsKeystore::new().read(&id), Err(KeystoreError::Missing(_)))),
+            cards => cards.iter().any(|card| card.state == CardState::KeystoreSilent),
+        };
+        match self.keystore {
+            KeystoreKind::File(_) => dto::KeystoreState::File,
+            KeystoreKind::Os if missing() => dto::KeystoreState::Missing,
+            KeystoreKind::Os => dto::KeystoreState::Os,
+        }
+    }
+
+    /// Lends a code to the clipboard.
+    pub fn copy(&self, code: &str) -> Result<(), ClipboardError> {
+        held(&self.clipboard).get_or_insert_with(|| Clipboard::new(clipboard::STAYS)).copy(code)
+    }
+
+    /// Stops the camera, if it runs.
+    pub fn stop_camera(&self) {
+        let camera = held(&self.camera).take();
+        drop(camera);
+    }
+
+    /// The app ends: nothing stays open, running or lent.
+    pub fn end(&self) {
+        self.stop_camera();
+        self.lock_all();
+        let clipboard = held(&self.clipboard).take();
+        drop(clipboard);
+    }
+}
+
+/// Reads a profile's id as the window gives it back.
+pub fn profile_id(text: &str) -> Result<ProfileId, VaultError> {
+    ProfileId::parse(text).ok_or(VaultError::NotFound)
+}
+
+/// Reads an account's id as the window gives it back.
+pub fn account_id(text: &str) -> Result<AccountId, Refused> {
+    AccountId::parse(text).ok_or(Refused::AccountNotFound)
+}
+
+/// A panic elsewhere leaves these values whole: each change is one assignment or one call into core.
+pub fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

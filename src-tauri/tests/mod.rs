@@ -1,0 +1,8 @@
+//! The shell from outside: its real commands behind its real capability, in a window without a screen.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod app;
+mod commands;
+mod pairing;
+mod sentences;
+mod types;

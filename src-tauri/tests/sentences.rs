@@ -1,0 +1,21 @@
+//! Every failure that the shell itself makes has a sentence in both languages. (Core's and platform's have
+//! theirs tested where they are made.)
+
+use koppel_core::failure::Failure;
+use koppel_words::{Language, Words};
+
+use crate::failure::Refused;
+
+#[test]
+fn each_refusal_has_its_sentence_and_the_tray_its_words() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for refused in Refused::ALL {
+            let id = format!("error-{}", refused.code());
+            assert!(words.known(&id, &[]).is_some_and(|text| text.len() > 15), "{id} in {}", language.tag());
+        }
+        for id in ["tray-open", "tray-lock-all", "tray-quit"] {
+            assert!(words.known(id, &[]).is_some(), "{id} in {}", language.tag());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The one window.
+
+use std::sync::Arc;
+
+use tauri::utils::config::Color;
+use tauri::{AppHandle, Manager, Runtime, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+
+use crate::dto::Theme;
+use crate::settings::Settings;
+use crate::state::Shell;
+
+pub const LABEL: &str = "main";
+
+/// `--paper` of ui/src/tokens.css, so that nothing flashes before the first picture.
+const LIGHT: Color = Color(0xf4, 0xf4, 0xf1, 0xff);
+const DARK: Color = Color(0x12, 0x18, 0x19, 0xff);
+
+/// Opens it, with the size that it had.
+pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
+    let settings = app.state::<Settings<R>>();
+    let Some(config) = app.config().app.windows.iter().find(|window| window.label == LABEL) else {
+        return Err(tauri::Error::WindowNotFound);
+    };
+    let mut builder = WebviewWindowBuilder::from_config(app, config)?;
+    if let Some(size) = settings.size() {
+        builder = builder.inner_size(size.width, size.height);
+    }
+    builder = match settings.theme() {
+        Theme::System => builder,
+        Theme::Light => builder.background_color(LIGHT),
+        Theme::Dark => builder.background_color(DARK),
+    };
+    let window = builder.build()?;
+    if settings.theme() == Theme::System {
+        let dark = window.theme().is_ok_and(|theme| theme == tauri::Theme::Dark);
+        window.set_background_color(Some(if dark { DARK } else { LIGHT }))?;
+    }
+    let handle = app.clone();
+    window.on_window_event(move |event| match event {
+        WindowEvent::CloseRequested { .. } => {
+            remember_size(&handle);
+            handle.state::<Arc<Shell>>().stop_camera();
+        }
+        WindowEvent::Destroyed => handle.state::<Arc<Shell>>().stop_camera(),
+        _ => {}
+    });
+    Ok(())
+}
+
+/// Shows the window in front of the others.
+pub fn bring_up<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        // Each may fail on some desktop without harm to the others.
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
+fn remember_size<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = app.get_webview_window(LABEL)
+        && let Some(size) = size(&window)
+    {
+        app.state::<Settings<R>>().set_size(size);
+    }
+}
+
+/// In logical pixels; `None` while it fills the screen, which is no size of its own.
+fn size<R: Runtime>(window: &WebviewWindow<R>) -> Option<tauri::LogicalSize<f64>> {
+    let large = window.is_maximized().ok()? || window.is_fullscreen().ok()? || window.is_minimized().ok()?;
+    (!large).then_some(window.inner_size().ok()?.to_logical(window.scale_factor().ok()?))
+}
+
+/// The window comes back when this is dropped.
+pub struct Hidden<R: Runtime>(AppHandle<R>);
+
+impl<R: Runtime> Drop for Hidden<R> {
+    fn drop(&mut self) {
+        bring_up(&self.0);
+    }
+}
+
+/// Takes the window away from whatever it covers; `None` when it covers nothing.
+pub fn hide_for_a_moment<R: Runtime>(app: &AppHandle<R>) -> Option<Hidden<R>> {
+    let window = app.get_webview_window(LABEL)?;
+    let covers = window.is_visible().ok()? && !window.is_minimized().ok()?;
+    (covers && window.hide().is_ok()).then(|| Hidden(app.clone()))
+}
