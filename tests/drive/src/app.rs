@@ -1,0 +1,259 @@
+//! The app, driven through its web view: what is on the screen is found by the words a person reads.
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use koppel_core::failure::Arg;
+use koppel_words::{Language, Words};
+use serde_json::{Value, json};
+
+use crate::child::Group;
+use crate::place::Place;
+
+/// How long anything may take to appear, also on a busy machine in a debug build.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A running app. Ends when it is dropped, without being asked.
+pub struct App {
+    client: Client,
+    words: Words,
+    // Leads the group in which the driver starts the app.
+    _driver: Group,
+}
+
+/// What can be pressed or filled; each has an accessible name.
+#[derive(Clone, Copy)]
+pub enum Kind {
+    /// Anything that acts when pressed.
+    Button,
+    /// Anything that takes text.
+    Field,
+    /// A choice of several, a tick, or their card.
+    Choice,
+}
+
+impl Kind {
+    fn selector(self) -> &'static str {
+        match self {
+            Kind::Button => "button, [role=button], [role=menuitem], [role=tab], a[href], summary",
+            Kind::Field => "input:not([type=file]):not([type=radio]):not([type=checkbox]), textarea, select",
+            Kind::Choice => "label, [role=radio], [role=checkbox], [role=switch]",
+        }
+    }
+}
+
+/// The key of a reference to an element (WebDriver, 12.1).
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// Finds what is shown, enabled and named so; an exact name before one that only begins so.
+const FIND: &str = r#"
+    const [selector, wanted] = arguments;
+    const plain = text => (text || "").replace(/[\u2068\u2069\u00ad]/g, "").replace(/\s+/g, " ").trim();
+    const byId = ids => ids.split(/\s+/).map(id => document.getElementById(id)?.textContent).join(" ");
+    const name = element => plain(
+        element.getAttribute("aria-labelledby") ? byId(element.getAttribute("aria-labelledby"))
+        : element.getAttribute("aria-label")
+        || (element.labels?.length ? [...element.labels].map(label => label.innerText).join(" ") : "")
+        || element.innerText || element.getAttribute("placeholder") || element.title);
+    const dialog = [...document.querySelectorAll("dialog[open], [role=dialog], [role=alertdialog]")].pop();
+    const shown = [...(dialog ?? document).querySelectorAll(selector)]
+        .filter(element => element.checkVisibility({ visibilityProperty: true }) && !element.disabled
+            && element.getAttribute("aria-disabled") !== "true");
+    return shown.find(element => name(element) === wanted)
+        ?? shown.find(element => name(element).startsWith(wanted)) ?? null;
+"#;
+
+impl App {
+    /// Starts the program in that place and waits for its first screen.
+    pub async fn start(place: &Place, program: &Path) -> App {
+        let port = free_port();
+        let mut command = place.command(Path::new("WebKitWebDriver"));
+        command
+            .arg(format!("--port={port}"))
+            .arg("--host=127.0.0.1")
+            // What tauri-driver sets: the web view lets itself be driven.
+            .env("TAURI_AUTOMATION", "true")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .stdout(Stdio::null())
+            .stderr(if std::env::var_os("KOPPEL_TEST_VERBOSE").is_some() {
+                Stdio::inherit()
+            } else {
+                Stdio::null()
+            });
+        let driver = Group::start(&mut command);
+        let options = json!({ "webkitgtk:browserOptions": { "binary": program, "args": [] } });
+        let Value::Object(capabilities) = options else { unreachable!("an object was written") };
+
+        let start = Instant::now();
+        let client = loop {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            match builder
+                .capabilities(capabilities.clone())
+                .connect(&format!("http://127.0.0.1:{port}"))
+                .await
+            {
+                Ok(client) => break client,
+                // The driver needs a moment before it listens.
+                Err(error) if start.elapsed() > PATIENCE => panic!("no session with the web view: {error}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+            }
+        };
+        let app = App { client, words: Words::new(place.language()), _driver: driver };
+        app.until("a first screen", async |app| {
+            let words = app.ask("return document.querySelector('h1, h2, button') ? 1 : 0", vec![]).await;
+            (words == json!(1)).then_some(())
+        })
+        .await;
+        app
+    }
+
+    /// From now on the screen is read in that language.
+    pub fn read_in(&mut self, language: Language) {
+        self.words = Words::new(language);
+    }
+
+    /// The words of a message of locales/*/*.ftl, as the app says them.
+    pub fn say(&self, message: &str, arguments: &[(&str, &str)]) -> String {
+        let arguments: Vec<_> =
+            arguments.iter().map(|(name, text)| (*name, Arg::Text((*text).to_owned()))).collect();
+        self.words.known(message, &arguments).unwrap_or_else(|| panic!("no such message: {message}"))
+    }
+
+    /// Presses the button that this message names.
+    pub async fn press(&self, message: &str) {
+        self.click(Kind::Button, &self.say(message, &[])).await;
+    }
+
+    /// Presses the button with these words, which are not ours: a profile's or an account's name.
+    pub async fn press_words(&self, words: &str) {
+        self.click(Kind::Button, words).await;
+    }
+
+    /// Presses the card, radio or tick that this message names.
+    pub async fn choose(&self, message: &str) {
+        self.click(Kind::Choice, &self.say(message, &[])).await;
+    }
+
+    /// Types into the field that this message names, instead of what was in it.
+    pub async fn fill(&self, message: &str, text: &str) {
+        let field = self.find(Kind::Field, &self.say(message, &[])).await;
+        field.clear().await.expect("a field that can be emptied");
+        field.send_keys(text).await.expect("a field that takes text");
+    }
+
+    /// Waits until the message is somewhere on the screen.
+    pub async fn read(&self, message: &str) {
+        self.see(&self.say(message, &[])).await;
+    }
+
+    /// Types keys, wherever the focus is; see `fantoccini::key::Key` for those without a letter.
+    pub async fn keys(&self, keys: &str) {
+        let focus = self.client.active_element().await.expect("something has the focus");
+        focus.send_keys(keys).await.expect("it takes keys");
+    }
+
+    /// Chooses a file where the page asks for one.
+    pub async fn attach(&self, file: &Path) {
+        let field = self
+            .until("a field for a file", async |app| {
+                app.client.find(fantoccini::Locator::Css("input[type=file]")).await.ok()
+            })
+            .await;
+        field.send_keys(&file.display().to_string()).await.expect("a field that takes a file");
+    }
+
+    /// Waits until these words are somewhere on the screen.
+    pub async fn see(&self, words: &str) {
+        self.until(words, async |app| app.text().await.contains(&plain(words)).then_some(())).await;
+    }
+
+    /// Waits until these words are nowhere on the screen.
+    pub async fn miss(&self, words: &str) {
+        let gone = format!("the end of: {words}");
+        self.until(&gone, async |app| (!app.text().await.contains(&plain(words))).then_some(())).await;
+    }
+
+    /// Waits for an element and gives its text.
+    pub async fn text_of(&self, selector: &str) -> String {
+        const TEXT: &str = "const e = document.querySelector(arguments[0]); return e && e.checkVisibility() ? e.textContent : null";
+        self.until(selector, async |app| {
+            app.ask(TEXT, vec![json!(selector)]).await.as_str().map(plain).filter(|text| !text.is_empty())
+        })
+        .await
+    }
+
+    /// Whether something that this message names can be pressed or filled right now.
+    pub async fn offers(&self, kind: Kind, message: &str) -> bool {
+        let name = plain(&self.say(message, &[]));
+        !self.ask(FIND, vec![json!(kind.selector()), json!(name)]).await.is_null()
+    }
+
+    /// All words on the screen, in one line.
+    pub async fn text(&self) -> String {
+        plain(self.ask("return document.body.innerText", vec![]).await.as_str().unwrap_or_default())
+    }
+
+    /// The value of a script in the page.
+    pub async fn ask(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// The value that a script in the page hands to the function which is its last argument.
+    pub async fn ask_and_wait(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute_async(script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// A picture of the page, as PNG.
+    pub async fn picture(&self) -> Vec<u8> {
+        self.client.screenshot().await.expect("a picture")
+    }
+
+    /// Makes the window that size, in pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.expect("a window that can be resized");
+    }
+
+    /// Asks until there is an answer; after [`PATIENCE`] fails with what is on the screen instead.
+    pub async fn until<T>(&self, what: &str, ask: impl AsyncFn(&App) -> Option<T>) -> T {
+        let start = Instant::now();
+        loop {
+            if let Some(answer) = ask(self).await {
+                return answer;
+            }
+            if start.elapsed() > PATIENCE {
+                panic!("waited in vain for: {what}\non the screen: {}", self.text().await);
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    async fn click(&self, kind: Kind, name: &str) {
+        // Between finding and pressing the page may have drawn it anew.
+        self.until(name, async |app| app.find(kind, name).await.click().await.ok()).await;
+    }
+
+    async fn find(&self, kind: Kind, name: &str) -> Element {
+        self.until(name, async |app| {
+            let found = app.ask(FIND, vec![json!(kind.selector()), json!(plain(name))]).await;
+            let reference = found.get(ELEMENT)?.as_str()?.to_owned();
+            Some(Element::from_element_id(app.client.clone(), reference.into()))
+        })
+        .await
+    }
+}
+
+/// Words as they read: without the marks around Fluent's arguments, and with single spaces.
+fn plain(text: &str) -> String {
+    let visible: String = text.chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}' | '\u{ad}')).collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+    listener.local_addr().expect("an address").port()
+}

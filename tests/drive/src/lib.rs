@@ -1,0 +1,15 @@
+//! Drives the real `koppel` program as a person would. Each [`Place`] is a display, a message bus and a
+//! home of its own, so that tests can run beside each other and beside the person's own Koppel.
+#![cfg(target_os = "linux")]
+#![forbid(unsafe_code)]
+// A failed expectation is how a test says what is wrong.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+pub mod app;
+pub mod child;
+pub mod pairing;
+pub mod place;
+pub mod poster;
+pub mod qr;
+pub mod screen;
+pub mod totp;

@@ -1,0 +1,153 @@
+//! Where a test's programs live: a display in memory, a message bus and a home of their own.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use koppel_words::Language;
+use tempfile::TempDir;
+
+use crate::child::Group;
+
+/// What keeps the keys that the vault file lacks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Keystore {
+    /// gnome-keyring, the real Secret Service, unlocked.
+    SecretService,
+    /// A folder: `KOPPEL_KEYSTORE=file:…`.
+    File,
+    /// The OS's is asked for, and this bus has none.
+    Missing,
+}
+
+/// Ends, with everything on it, when dropped.
+pub struct Place {
+    home: TempDir,
+    keystore: Keystore,
+    language: Language,
+    display: String,
+    bus: String,
+    // Dropped in this order: the keystore before its bus.
+    _keyring: Option<Group>,
+    _bus: Group,
+    _display: Group,
+}
+
+/// A bus that starts no services by itself: only what a test started is on it.
+const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:dir=/tmp</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>"#;
+
+impl Place {
+    /// A place with an empty home, where Dutch is spoken.
+    pub fn new(keystore: Keystore) -> Place {
+        Place::speaking(Language::Nl, keystore)
+    }
+
+    /// A place with an empty home.
+    pub fn speaking(language: Language, keystore: Keystore) -> Place {
+        let home =
+            tempfile::Builder::new().prefix("koppel-").tempdir().expect("a folder for temporary files");
+        for folder in ["data", "config", "cache", "run", "keys"] {
+            fs::create_dir(home.path().join(folder)).expect("a new folder");
+        }
+        let (display, number) = Group::announced(
+            Command::new("Xvfb")
+                .args(["-displayfd", "1", "-screen", "0", "1800x1100x24", "-nolisten", "tcp", "-noreset"])
+                .stderr(Stdio::null()),
+        );
+        let config = home.path().join("bus.conf");
+        fs::write(&config, BUS).expect("a new file");
+        let (bus, address) = Group::announced(
+            Command::new("dbus-daemon")
+                .arg(format!("--config-file={}", config.display()))
+                .args(["--nofork", "--print-address=1"]),
+        );
+        let mut place = Place {
+            home,
+            keystore,
+            language,
+            display: format!(":{number}"),
+            bus: address,
+            _keyring: None,
+            _bus: bus,
+            _display: display,
+        };
+        if keystore == Keystore::SecretService {
+            place._keyring = Some(place.unlocked_keyring());
+        }
+        place
+    }
+
+    fn unlocked_keyring(&self) -> Group {
+        let mut command = self.command(Path::new("gnome-keyring-daemon"));
+        command.args(["--foreground", "--unlock", "--components=secrets"]).stdin(Stdio::piped());
+        let mut keyring = Group::start(command.stdout(Stdio::null()).stderr(Stdio::null()));
+        let mut password = keyring.stdin().expect("a pipe");
+        password.write_all(b"x\n").expect("the keyring reads its password");
+        drop(password);
+        // It is ready when its control socket is there and its name is on the bus; the app waits for the latter.
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        keyring
+    }
+
+    /// A program that sees this place and nothing of the session around it.
+    pub fn command(&self, program: &Path) -> Command {
+        let mut command = Command::new(program);
+        let home = self.home.path();
+        command
+            .env_remove("WAYLAND_DISPLAY")
+            .env("DISPLAY", &self.display)
+            .env("GDK_BACKEND", "x11")
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            .env("NO_AT_BRIDGE", "1")
+            .env("HOME", home)
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env("XDG_CACHE_HOME", home.join("cache"))
+            .env("XDG_RUNTIME_DIR", home.join("run"))
+            .env("KOPPEL_HOME", self.vault())
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
+            .env("LANG", format!("{}.UTF-8", self.language.tag().replace('-', "_")));
+        match self.keystore {
+            Keystore::File => command.env("KOPPEL_KEYSTORE", format!("file:{}", self.keys().display())),
+            Keystore::SecretService | Keystore::Missing => command.env("KOPPEL_KEYSTORE", "os"),
+        };
+        command
+    }
+
+    /// The folder that `KOPPEL_HOME` names; the app makes it.
+    pub fn vault(&self) -> PathBuf {
+        self.home.path().join("koppel")
+    }
+
+    /// The folder of [`Keystore::File`].
+    pub fn keys(&self) -> PathBuf {
+        self.home.path().join("keys")
+    }
+
+    /// A folder for the test's own files.
+    pub fn folder(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Of the system, and so of an app that was not told otherwise.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// `:N`, for X programs.
+    pub fn display(&self) -> &str {
+        &self.display
+    }
+}

@@ -1,0 +1,41 @@
+//! The real program in a real web view, driven as a person would: `cargo xtask test`, or after a build of ui/
+//! `cargo test --workspace --test end_to_end`.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "end_to_end/counted.rs"]
+mod counted;
+#[path = "end_to_end/keystores.rs"]
+mod keystores;
+#[path = "end_to_end/locking.rs"]
+mod locking;
+#[path = "end_to_end/pairing.rs"]
+mod pairing;
+#[path = "end_to_end/trouble.rs"]
+mod trouble;
+
+use std::path::Path;
+
+use koppel_drive::pairing::Service;
+
+/// The program under test.
+fn koppel() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_koppel"))
+}
+
+/// The key of RFC 6238's own vectors would be guessed by an app that cheats; this one is nobody's.
+const UNIVERSITY: Service = Service {
+    issuer: "Universiteit Noordzee",
+    account: "lotte.vermeulen@noordzee.example",
+    secret: b"\x8e\x11\x5b\xd4\x92\x03\x7f\xa6\x3c\xe8\x54\x29\xbb\x70\x1d\xc7\x46\xf3\x0a\x95",
+};
+
+/// Another service.
+const PORTAL: Service = Service {
+    issuer: "Portaal",
+    account: "lvermeulen",
+    secret: b"\x21\xd7\x6a\x44\xf0\x1b\x83\x9e\x5c\x02\xe5\x77\x38\xca\x90\x6f",
+};
+
+/// Not on the list of PINs that are refused.
+const PIN: &str = "7294";
