@@ -1,10 +1,13 @@
 //! The real world behind koppel-core's ports: files, keystore, randomness and clock; and the machine's
 //! camera, screen and clipboard.
 
+pub mod camera;
 pub mod clipboard;
 pub mod clock;
 pub mod files;
+pub mod image_file;
 pub mod keystore;
 pub mod lock_request;
 pub mod place;
 pub mod random;
+pub mod screen;

@@ -1,7 +1,7 @@
 //! A frame of brightness, borrowed or owned, whose sizes are known to fit its bytes.
 
 /// No frame is larger: a 64-megapixel photograph. More is refused before any work is done.
-pub const MOST_PIXELS: usize = 64 * 1024 * 1024;
+pub const MOST_PIXELS: usize = 64_000_000;
 
 /// No side is longer: run lengths of a row are counted in 16 bits.
 pub const MOST_SIDE: usize = 32_768;

@@ -27,6 +27,14 @@ pub fn from_rgba(width: usize, height: usize, stride: usize, bytes: &[u8]) -> Re
     packed::<4>(width, height, stride, bytes, |&[r, g, b, a]| over_white(brightness(r, g, b), a))
 }
 
+/// RGB and a byte without meaning, 4 bytes a pixel: pictures of a screen.
+///
+/// # Errors
+/// As for [`from_rgb`].
+pub fn from_rgbx(width: usize, height: usize, stride: usize, bytes: &[u8]) -> Result<LumaImage, FrameError> {
+    packed::<4>(width, height, stride, bytes, |&[r, g, b, _]| brightness(r, g, b))
+}
+
 /// Grey with alpha, 2 bytes a pixel; what shines through is white.
 ///
 /// # Errors
@@ -101,6 +109,7 @@ mod tests {
     #[test]
     fn what_is_transparent_is_white() {
         assert_eq!(pixels(from_rgba(2, 1, 8, &[0, 0, 0, 0, 0, 0, 0, 255])), [255, 0]);
+        assert_eq!(pixels(from_rgbx(1, 1, 4, &[255, 255, 255, 0])), [255]);
         assert_eq!(pixels(from_grey_alpha(2, 1, 4, &[0, 0, 7, 255])), [255, 7]);
     }
 

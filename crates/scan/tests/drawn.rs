@@ -35,7 +35,7 @@ fn a_plain_code() {
 fn a_migration_code_is_dense() {
     let migration = migration();
     let image = webcam().draw(&code(&migration), Pose::at(640.0, 360.0, 4.0)).image();
-    assert_eq!(texts(&image), [migration.clone()]);
+    assert_eq!(texts(&image), [&migration[..]]);
     let closer = Frame::new(1920, 1080, 90).draw(&code(&migration), Pose::at(900.0, 500.0, 2.5)).image();
     assert_eq!(texts(&closer), [migration]);
 }

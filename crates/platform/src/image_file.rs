@@ -1,0 +1,143 @@
+//! Image files: PNG, JPEG, GIF, BMP and WebP, told apart by their content. An image is refused by the size
+//! that it declares, before a pixel is decoded.
+
+use std::io::Cursor;
+
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use koppel_core::failure::{Arg, Failure};
+use koppel_scan::{LumaImage, MOST_PIXELS, MOST_SIDE, luma};
+
+/// Bytes; no photograph or screenshot is larger.
+pub const MOST_BYTES: usize = 64 << 20;
+
+/// Bytes that a decoder may take for its work: 64 megapixels of 8 bytes.
+const MOST_MEMORY: u64 = 512 << 20;
+
+/// Why bytes gave no image.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ImageError {
+    /// No bytes at all.
+    #[error("the file is empty")]
+    Empty,
+    /// Over [`MOST_BYTES`].
+    #[error("a file of {megabytes} MB is too large")]
+    FileTooLarge {
+        /// Of the file, rounded up.
+        megabytes: usize,
+    },
+    /// More pixels than are looked at.
+    #[error("an image of {megapixels} megapixels is too large")]
+    TooLarge {
+        /// That the file declares, rounded up.
+        megapixels: u64,
+    },
+    /// One side is longer than is looked at, although the whole would not be too large.
+    #[error("an image with a side of {pixels} pixels is too long")]
+    TooLong {
+        /// Of the longest side.
+        pixels: u32,
+    },
+    /// The format that iPhones write, which only their own systems can read.
+    #[error("HEIC is not read")]
+    Heic,
+    /// None of the formats that are read.
+    #[error("no image format that is known")]
+    Unknown,
+    /// The format is known, its content makes no image.
+    #[error("the image is damaged")]
+    Damaged,
+}
+
+impl Failure for ImageError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "image-empty",
+            Self::FileTooLarge { .. } => "image-file-too-large",
+            Self::TooLarge { .. } => "image-too-large",
+            Self::TooLong { .. } => "image-too-long",
+            Self::Heic => "image-heic",
+            Self::Unknown => "image-unknown",
+            Self::Damaged => "image-damaged",
+        }
+    }
+
+    fn args(&self) -> Vec<(&'static str, Arg)> {
+        let number = |n: u64| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
+        match self {
+            Self::FileTooLarge { megabytes } => {
+                vec![("megabytes", number(*megabytes as u64)), ("most", number(MOST_BYTES as u64 >> 20))]
+            }
+            Self::TooLarge { megapixels } => {
+                vec![("megapixels", number(*megapixels)), ("most", number(MOST_PIXELS as u64 / 1_000_000))]
+            }
+            Self::TooLong { pixels } => {
+                vec![("pixels", number(u64::from(*pixels))), ("most", number(MOST_SIDE as u64))]
+            }
+            Self::Empty | Self::Heic | Self::Unknown | Self::Damaged => Vec::new(),
+        }
+    }
+}
+
+/// The brightness of an image file; what is transparent is white, of an animation the first picture.
+///
+/// # Errors
+/// See [`ImageError`].
+pub fn luma_of(bytes: &[u8]) -> Result<LumaImage, ImageError> {
+    let format = format_of(bytes)?;
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_MEMORY);
+    reader.limits(limits);
+    let decoder = reader.into_decoder().map_err(|_| ImageError::Damaged)?;
+    refuse_by_size(decoder.dimensions())?;
+    let image = DynamicImage::from_decoder(decoder).map_err(|_| ImageError::Damaged)?;
+    brightness(image)
+}
+
+fn format_of(bytes: &[u8]) -> Result<ImageFormat, ImageError> {
+    if bytes.is_empty() {
+        return Err(ImageError::Empty);
+    }
+    if bytes.len() > MOST_BYTES {
+        return Err(ImageError::FileTooLarge { megabytes: bytes.len().div_ceil(1 << 20) });
+    }
+    if is_heic(bytes) {
+        return Err(ImageError::Heic);
+    }
+    match image::guess_format(bytes) {
+        Ok(format) if format.reading_enabled() => Ok(format),
+        _ => Err(ImageError::Unknown),
+    }
+}
+
+/// ISO/IEC 23008-12: the file type box, with a brand of HEVC images.
+fn is_heic(bytes: &[u8]) -> bool {
+    const BRANDS: [&[u8]; 8] = [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"];
+    bytes.get(4..8) == Some(b"ftyp") && bytes.get(8..12).is_some_and(|brand| BRANDS.contains(&brand))
+}
+
+fn refuse_by_size((width, height): (u32, u32)) -> Result<(), ImageError> {
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels > MOST_PIXELS as u64 {
+        return Err(ImageError::TooLarge { megapixels: pixels.div_ceil(1_000_000) });
+    }
+    let longest = width.max(height);
+    if longest as usize > MOST_SIDE {
+        return Err(ImageError::TooLong { pixels: longest });
+    }
+    Ok(())
+}
+
+fn brightness(image: DynamicImage) -> Result<LumaImage, ImageError> {
+    let (width, height) = (image.width() as usize, image.height() as usize);
+    let made = match image {
+        DynamicImage::ImageLuma8(grey) => LumaImage::new(width, height, grey.into_raw()),
+        DynamicImage::ImageLumaA8(grey) => luma::from_grey_alpha(width, height, width * 2, grey.as_raw()),
+        DynamicImage::ImageRgb8(rgb) => luma::from_rgb(width, height, width * 3, rgb.as_raw()),
+        other => luma::from_rgba(width, height, width * 4, other.into_rgba8().as_raw()),
+    };
+    made.map_err(|_| ImageError::Damaged)
+}
+
+#[cfg(test)]
+mod tests;
