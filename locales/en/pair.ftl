@@ -220,6 +220,7 @@ pair-pin-same-more =
 pair-pin-same-not = The same twice: they still differ
 pair-pin-three-tries = After three wrong tries in a row a profile is blocked. The codes on this computer are gone then. Your accounts themselves remain.
 pair-pin-for-nobody = Nobody needs this PIN: not your colleague, not the help desk, not Koppel.
+pair-pin-wrong-last = That PIN is not right. You have one try left.
 pair-pin-last = You have one try left for this profile
 pair-pin-last-why = If the next one is wrong too, this profile is blocked and the codes on this computer are gone for good. In doubt? Wait a moment: no clock is running.
 pair-pin-other-profile = Choose another profile

@@ -220,6 +220,7 @@ pair-pin-same-more =
 pair-pin-same-not = Twee keer hetzelfde: ze verschillen nog
 pair-pin-three-tries = Na drie foute pogingen op rij wordt een profiel geblokkeerd. Dan zijn de codes op deze computer weg. Je accounts zelf blijven bestaan.
 pair-pin-for-nobody = Niemand heeft deze pincode nodig: niet je collega, niet de helpdesk, niet Koppel.
+pair-pin-wrong-last = Die pincode klopt niet. Je hebt nog één poging.
 pair-pin-last = Je hebt nog één poging voor dit profiel
 pair-pin-last-why = Is de volgende ook fout, dan wordt dit profiel geblokkeerd en zijn de codes op deze computer voorgoed weg. Twijfel je? Wacht dan even: er loopt geen klok.
 pair-pin-other-profile = Kies een ander profiel

@@ -11,6 +11,7 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
 
 export async function checkScene({ browser, origin, pictures, name, lang, report }) {
   const page = await browser.newPage({ viewport: sizes.wide, colorScheme: "light", reducedMotion: "reduce" });
+  await page.addInitScript(axe);
   const said = listen(page);
   const arrived = await arrive(page, `${origin}/?scene=${name}&lang=${lang}`);
   for (const [size, viewport] of Object.entries(sizes)) {
@@ -80,7 +81,6 @@ async function overflow(page) {
 
 /** Contrast in both colours; what colours do not change, once. */
 async function violations(page, theme) {
-  await page.evaluate(axe);
   const found = await page.evaluate(
     ({ rules, only }) => window.axe.run(document, only ? { runOnly: ["color-contrast"], resultTypes: ["violations"] } : { runOnly: rules, resultTypes: ["violations"] }),
     { rules, only: theme === "dark" },

@@ -24,8 +24,10 @@ async function tabTo(page, text) {
   for (let n = 0; n < 40; n += 1) {
     const at = await page.evaluate(() => {
       const it = document.activeElement;
-      const label = it?.labels?.[0]?.textContent ?? "";
-      return `${it?.getAttribute("aria-label") ?? ""} ${label} ${it?.textContent ?? ""}`.replace(/\s+/g, " ");
+      // the body and a dialog hold every word
+      if (!it?.matches("button, input, select, summary, a")) return "";
+      const label = it.labels?.[0]?.textContent ?? "";
+      return `${it.getAttribute("aria-label") ?? ""} ${label} ${it.textContent ?? ""}`.replace(/\s+/g, " ");
     });
     if (at.includes(text)) return;
     await page.keyboard.press("Tab");

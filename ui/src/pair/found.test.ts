@@ -53,19 +53,21 @@ describe("what is in view", () => {
 
 describe("the proposed name", () => {
   it("is the person in an address", () => {
-    expect(proposedName(offer("Google", "lotte.vermeulen@deburcht.example"), [])).toBe("Lotte Vermeulen");
-    expect(proposedName(offer("ISPS", "anne-marie.vandenbroucke@x.example"), [])).toBe("Anne-Marie Vandenbroucke");
-    expect(proposedName(offer("X", "personeelsdienst@x.example"), [])).toBe("Personeelsdienst");
+    expect(proposedName([offer("Google", "lotte.vermeulen@deburcht.example")], [])).toBe("Lotte Vermeulen");
+    expect(proposedName([offer("ISPS", "anne-marie.vandenbroucke@x.example")], [])).toBe("Anne-Marie Vandenbroucke");
+    expect(proposedName([offer("X", "personeelsdienst@x.example")], [])).toBe("Personeelsdienst");
   });
 
   it("is the service when the account tells no name", () => {
-    expect(proposedName(offer("De Brug", "8804 112 45"), [])).toBe("De Brug");
-    expect(proposedName(offer("De Bank", "l.v@x.example"), [])).toBe("De Bank");
-    expect(proposedName(offer("", "lvermeulen"), [])).toBe("lvermeulen");
+    expect(proposedName([offer("De Brug", "8804 112 45")], [])).toBe("De Brug");
+    expect(proposedName([offer("De Bank", "l.v@x.example")], [])).toBe("De Bank");
+    expect(proposedName([offer("", "lvermeulen")], [])).toBe("lvermeulen");
   });
 
   it("is never one that exists", () => {
-    expect(proposedName(offer("X", "lotte@x.example"), ["lotte ", "Lotte 2"])).toBe("Lotte 3");
+    expect(proposedName([offer("Bank", "lotte@x.example")], ["lotte "])).toBe("Bank");
+    expect(proposedName([offer("Bank", "lotte@x.example")], ["lotte ", "bank", "Bank 2"])).toBe("Bank 3");
+    expect(proposedName([offer("Bank", "u1"), offer("Mail", "lotte@x.example")], ["Lotte"])).toBe("Lotte 2");
     expect(isTaken(" ÉLISE", ["élise"])).toBe(true);
   });
 });

@@ -1,8 +1,14 @@
-// The name proposed for a new profile: the person in an address, else the service.
+// The name proposed for a new profile: the person in an address, else the service. When that person has a profile
+// already, a single account is named after its service; several, which have many services, after the person again.
 import type { Offer } from "../ipc/types/Offer";
 
-export function proposedName(offer: Offer, taken: readonly string[]): string {
-  return untaken(personIn(offer.name) ?? (offer.issuer || offer.name), taken);
+export function proposedName(offers: readonly Offer[], taken: readonly string[]): string {
+  const [first, second] = offers;
+  const person = offers.map(({ name }) => personIn(name)).find((name) => name !== null);
+  const service = first?.issuer || first?.name || "";
+  const one = second === undefined;
+  if (person && (!one || !isTaken(person, taken))) return untaken(person, taken);
+  return untaken(service, taken);
 }
 
 /** `lotte.vermeulen@…` is Lotte Vermeulen; `lvermeulen`, `8804 112 45` and `a.b@…` tell no name. */

@@ -30,14 +30,16 @@ export async function press(id: string, args?: Record<string, string | number>) 
   await tick();
 }
 
-/** Into the field under the label `id`. */
+/** Into the field that `id` labels. */
 export async function type(id: string, text: string) {
   const words = plain(t(id));
-  const label = await until(
-    () => [...document.querySelectorAll("label")].find((each) => isShown(each) && plain(each.textContent) === words),
+  const field = await until(
+    () =>
+      [...document.querySelectorAll("input")].find(
+        (each) => each.getAttribute("aria-label") === words || [...(each.labels ?? [])].some((label) => plain(label.textContent) === words),
+      ),
     words,
   );
-  const field = document.getElementById(label.htmlFor) as HTMLInputElement;
   field.focus();
   field.value = text;
   field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -54,8 +56,9 @@ export async function heading(id: string) {
   await until(() => plain(document.querySelector("h1")?.textContent ?? "") === words, `heading ${words}`);
 }
 
-/** Timers of exactly this length never end: what goes on by itself stays to be looked at. */
-export function hold(ms: number) {
+/** Timers of exactly this length end after `instead`, or never: what goes on by itself hurries, or can be looked at. */
+export function retime(ms: number, instead: number | "never") {
   const real = window.setTimeout;
-  window.setTimeout = ((work: () => void, after?: number) => (after === ms ? 0 : real(work, after))) as typeof window.setTimeout;
+  const other = (work: () => void) => (instead === "never" ? 0 : real(work, instead));
+  window.setTimeout = ((work: () => void, after?: number) => (after === ms ? other(work) : real(work, after))) as typeof window.setTimeout;
 }

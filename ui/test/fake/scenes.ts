@@ -1,6 +1,6 @@
 // Every screen that a person can come to, each as a world and, where it lies behind a few steps, what leads there.
 import { pair, show } from "../../src/state/app.svelte";
-import { heading, hold, press, seen, type } from "./act";
+import { heading, press, retime, seen, type } from "./act";
 import { failed, found, foundAccount, held, household, isps, manyAccounts, moved, noon, offer, profile, university } from "./data";
 import type { World } from "./play";
 
@@ -13,8 +13,8 @@ const home = (more: Partial<World> = {}) => (): World => ({ profiles: household(
 const alone = (more: Parameters<typeof profile>[2]) => (): World => ({ profiles: [profile("lotte", "Lotte Vermeulen", more)] });
 const accounts = (count: number) => alone({ state: "open", lockAfter: 10, accounts: manyAccounts(count) });
 
-/** Long enough to look at what the camera found. */
-const holdBeat = () => hold(900);
+/** How long the scan step shows what it found before it goes on. */
+const beat = 900;
 
 async function toScan(into?: string) {
   pair(into);
@@ -24,6 +24,7 @@ async function toScan(into?: string) {
 const shows = (account = university): Partial<World> => ({ camera: { sees: [foundAccount(account)] } });
 
 async function toWho(into?: string) {
+  retime(beat, 0);
   await toScan(into);
   await seen("pair-who-nothing-saved");
 }
@@ -109,7 +110,7 @@ const table = {
   "pair-scan-found": {
     world: home(shows()),
     act: async () => {
-      holdBeat();
+      retime(beat, "never");
       await toScan();
       await seen("pair-scan-found", { name: "Universiteit Noordzee" });
     },
