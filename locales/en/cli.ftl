@@ -1,1 +1,103 @@
-# koppel-cli: help, answers, questions.
+# koppel-cli: help, questions, answers.
+
+## Help
+cli-koppel-cli-about = Koppel for the terminal: pair accounts, read their one-time codes.
+cli-scan-about = Find every QR code in images and print what each says, also the secrets in them
+cli-pair-about = Pair an account: into a new profile, or into the one that has that name
+cli-list-about = List the profiles, their state and their services; no PIN needed
+cli-codes-about = Show the codes of a profile
+cli-lock-about = Ask the running app to lock all open profiles
+cli-rename-about = Give a profile, or one of its accounts, another name
+cli-remove-about = Remove a profile, or one of its accounts, for good
+cli-heading-usage = Usage
+cli-heading-commands = Commands
+cli-heading-options = Options
+cli-arg-help = Show this help
+cli-arg-version = Show the version
+cli-arg-json = Print JSON and nothing else
+cli-arg-images = Image file: PNG, JPEG, GIF, BMP or WebP
+cli-arg-image = Take the code from an image file; may be given several times
+cli-arg-uri = Take the code from an otpauth link; - reads it from the first line of standard input
+cli-arg-screen = Take the code from the screen, all monitors
+cli-arg-camera = Take the code from a camera; 0 is the first
+cli-arg-profile = Name of the profile, or its id as list --json shows it
+cli-arg-choose = Which one, when there is more than one code in view; 1 is the first
+cli-arg-replace = End the older pairing of the same service and account
+cli-arg-keep_both = Keep the older pairing of the same service and account
+cli-arg-pin_stdin = Read the PIN from standard input, one a line, twice for a new profile
+cli-arg-at = Moment of the codes in seconds since 1970; otherwise now
+cli-arg-account = The account: its name, its service, or service:name
+cli-arg-to = The new name
+cli-arg-yes = Yes, really remove it
+cli-exit-codes =
+    Exit codes: 0 done, 1 nothing found, 2 bad input or usage, 3 wrong PIN, 4 blocked, 5 trouble with the keystore, a file, the camera or the screen.
+    Environment: KOPPEL_HOME names the data folder, KOPPEL_KEYSTORE the keystore (os or file:FOLDER), KOPPEL_LANG the language (nl or en).
+
+## Questions
+cli-ask-pin = PIN of { $profile }:{" "}
+cli-ask-new-pin = Choose a PIN for { $profile }:{" "}
+cli-ask-new-pin-again = The same PIN once more:{" "}
+cli-camera-looking = Hold the QR code in front of the camera. Ctrl+C stops.
+cli-camera-part = { $seen } of { $of } codes seen. Show the next one.
+
+## Answers
+cli-paired = Paired: { $account }, in the profile { $profile }.
+cli-replaced =
+    { $count ->
+        [one] The older pairing of it has ended.
+       *[other] { $count } older pairings have ended.
+    }
+cli-left-out = Not taken over: { $account }
+cli-short-secret = { $account }: the key of this account is short. The website made it so; it simply works.
+cli-renamed = Renamed to { $name }.
+cli-profile-removed = Removed: the profile { $profile }.
+cli-account-removed = Removed: { $account }.
+cli-lock-asked = Asked: a running Koppel locks all open profiles.
+cli-no-profiles = There are no profiles yet. Make one with: koppel-cli pair
+cli-no-accounts = There are no accounts in this profile.
+cli-no-name = no name
+cli-raw-bytes =
+    { $count ->
+        [one] { $count } byte that is no text
+       *[other] { $count } bytes that are no text
+    }
+cli-seconds-left = { $left } s
+cli-file-keystore = Note: the keys are in the folder { $folder } and not in this computer's keystore. Who can read both that folder and Koppel's own can guess your PIN.
+
+## States of a profile, in the list
+cli-state-locked =
+    { $left ->
+        [3] locked
+        [one] locked, one try left
+       *[other] locked, { $left } tries left
+    }
+cli-state-blocked = blocked
+cli-state-keystore-lost = key not on this computer
+cli-state-keystore-silent = keystore does not answer
+cli-state-old-copy = old copy
+cli-state-damaged = file damaged
+cli-state-too-new = of a newer Koppel
+
+## What went wrong
+error-scan-nothing = There is no QR code to be found. Take a sharper image with the whole code on it.
+error-image-unreadable = This image cannot be read ({ $reason }). See whether the name is right.
+error-choose-one = There is more than one code in view. Say which with --choose:
+error-choose-out-of-range =
+    { $of ->
+        [one] There is only one code in view. Leave out --choose.
+       *[other] There are { $of } codes in view. Choose a number from 1 to { $of }.
+    }
+error-already-paired = { $account } was paired in this profile before. Choose --replace to end the older pairing, or --keep-both.
+error-no-such-account = This profile has no such account: { $account }. See codes for what it has.
+error-account-unclear = More than one account fits { $account }. Name it as service:name.
+error-no-terminal = There is no terminal to ask for the PIN. Use --pin-stdin.
+error-input-ended = Standard input ended before everything was read. Give each PIN a line of its own.
+error-removal-unsure-profile = The profile { $profile } would be gone for good, with its codes: { $services }. Your accounts themselves remain; without a backup code you cannot get into them. To go on, add --yes.
+error-removal-unsure-profile-empty = The profile { $profile } would be gone for good. To go on, add --yes.
+error-removal-unsure-account = The codes of { $account } would be gone for good. The account itself remains; without a backup code you cannot get into it. To go on, add --yes.
+error-usage-unknown = koppel-cli does not know { $what }. See koppel-cli --help.
+error-usage-stray = There is an argument too many. See koppel-cli --help. A PIN is never an argument.
+error-usage-missing = This is missing: { $what }. See koppel-cli --help.
+error-usage-conflict = { $what } does not go together with the rest. See koppel-cli --help.
+error-usage-value = The value of { $what } is not right. See koppel-cli --help.
+error-usage-other = koppel-cli does not understand this. See koppel-cli --help.

@@ -1,1 +1,31 @@
-fn main() {}
+//! `koppel-cli`: the use cases of Koppel for a terminal. Everything it says comes from locales/*/cli.ftl and
+//! errors.ftl; docs/cli.md describes its output and its exit codes.
+
+mod accounts;
+mod args;
+mod commands;
+mod help;
+mod input;
+mod look;
+mod offer;
+mod output;
+mod profiles;
+mod trouble;
+
+use std::process::ExitCode;
+
+use koppel_words::{Language, Words};
+
+use crate::output::Output;
+
+fn main() -> ExitCode {
+    let words = Words::new(Language::of_system());
+    let output = Output::new(&words);
+    match help::parse(std::env::args_os(), &words) {
+        Ok(asked) => match commands::run(asked.command, &output) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(trouble) => output.trouble(&trouble),
+        },
+        Err(stop) => stop.end(&output),
+    }
+}

@@ -1,0 +1,109 @@
+//! What may be asked of koppel-cli. The help texts are in locales/*/cli.ftl, by the names used here.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "koppel-cli", disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, arg_required_else_help = true)]
+pub struct Asked {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    Scan(Scan),
+    Pair(Pair),
+    List(List),
+    Codes(Codes),
+    Lock,
+    Rename(Rename),
+    Remove(Remove),
+}
+
+#[derive(Args)]
+pub struct Scan {
+    #[arg(long)]
+    pub json: bool,
+    #[arg(required = true, value_name = "IMAGE")]
+    pub images: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct Pair {
+    #[command(flatten)]
+    pub source: Source,
+    #[arg(long, value_name = "NAME")]
+    pub profile: String,
+    #[arg(long, value_name = "N")]
+    pub choose: Option<usize>,
+    #[arg(long, conflicts_with = "keep_both")]
+    pub replace: bool,
+    #[arg(long)]
+    pub keep_both: bool,
+    #[arg(long)]
+    pub pin_stdin: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[group(required = true, multiple = false)]
+pub struct Source {
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub image: Vec<PathBuf>,
+    /// May hold anything a shell can pass; what is no link is said by the reader of links.
+    #[arg(long, value_name = "LINK")]
+    pub uri: Vec<OsString>,
+    #[arg(long)]
+    pub screen: bool,
+    #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true, default_missing_value = "0")]
+    pub camera: Option<u32>,
+}
+
+#[derive(Args)]
+pub struct List {
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Codes {
+    #[arg(long, value_name = "NAME")]
+    pub profile: String,
+    #[arg(long, value_name = "ACCOUNT")]
+    pub account: Option<String>,
+    #[arg(long, value_name = "UNIXTIME")]
+    pub at: Option<u64>,
+    #[arg(long)]
+    pub pin_stdin: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Rename {
+    #[arg(long, value_name = "NAME")]
+    pub profile: String,
+    #[arg(long, value_name = "ACCOUNT")]
+    pub account: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub to: String,
+    #[arg(long)]
+    pub pin_stdin: bool,
+}
+
+#[derive(Args)]
+pub struct Remove {
+    #[arg(long, value_name = "NAME")]
+    pub profile: String,
+    #[arg(long, value_name = "ACCOUNT")]
+    pub account: Option<String>,
+    #[arg(long)]
+    pub yes: bool,
+    #[arg(long)]
+    pub pin_stdin: bool,
+}

@@ -1,0 +1,80 @@
+//! `list`: what may be seen of the profiles without a PIN.
+
+use koppel_core::vault::{CardState, ProfileCard};
+use serde::Serialize;
+
+use crate::args::List;
+use crate::output::{Output, number, one_line};
+use crate::profiles;
+use crate::trouble::{CliError, Trouble};
+
+/// A profile. `tries_left` is 0 when blocked, null where the keystore does not say.
+#[derive(Serialize)]
+struct Line<'a> {
+    id: String,
+    profile: &'a str,
+    state: &'static str,
+    tries_left: Option<u8>,
+    services: &'a [String],
+}
+
+pub fn run(args: &List, output: &Output<'_>) -> Result<(), Trouble> {
+    let vault = profiles::vault(output)?;
+    let cards = vault.profiles()?;
+    if args.json {
+        output.json(&cards.iter().map(line).collect::<Vec<_>>());
+    } else {
+        print(&cards, output);
+    }
+    // Said after the list, which is true as far as it goes.
+    if cards.iter().any(|card| card.state == CardState::KeystoreSilent) {
+        return Err(CliError::KeystoreSilent.into());
+    }
+    Ok(())
+}
+
+fn print(cards: &[ProfileCard], output: &Output<'_>) {
+    if cards.is_empty() {
+        output.note(&output.say("cli-no-profiles", &[]));
+    }
+    for card in cards {
+        // A damaged file has lost its name.
+        let name = if card.name.is_empty() { card.id.to_string() } else { one_line(&card.name) };
+        let state = output.say(&format!("cli-state-{}", word(card.state)), &[("left", tries(card.state))]);
+        let services = one_line(&card.services.join(", "));
+        output.line(format!("{name}  {state}  {services}").trim_end());
+    }
+}
+
+fn line(card: &ProfileCard) -> Line<'_> {
+    Line {
+        id: card.id.to_string(),
+        profile: &card.name,
+        state: word(card.state),
+        tries_left: match card.state {
+            CardState::Locked { tries_left } => Some(tries_left),
+            CardState::Blocked => Some(0),
+            _ => None,
+        },
+        services: &card.services,
+    }
+}
+
+fn tries(state: CardState) -> koppel_core::failure::Arg {
+    number(match state {
+        CardState::Locked { tries_left } => tries_left,
+        _ => 0,
+    })
+}
+
+fn word(state: CardState) -> &'static str {
+    match state {
+        CardState::Locked { .. } => "locked",
+        CardState::Blocked => "blocked",
+        CardState::KeystoreLost => "keystore-lost",
+        CardState::KeystoreSilent => "keystore-silent",
+        CardState::OldCopy => "old-copy",
+        CardState::Damaged => "damaged",
+        CardState::TooNew => "too-new",
+    }
+}

@@ -1,0 +1,53 @@
+//! `remove`: a profile or an account, for good. Tells what is lost before it is; an account needs the PIN,
+//! a profile does not, so that one that no PIN opens any more can go, too.
+
+use koppel_core::vault::{ProfileCard, Vault};
+
+use crate::accounts::{self, label};
+use crate::args::Remove;
+use crate::input::PinSource;
+use crate::output::{Output, text};
+use crate::profiles;
+use crate::trouble::{CliError, Trouble};
+
+pub fn run(args: &Remove, output: &Output<'_>) -> Result<(), Trouble> {
+    let vault = profiles::vault(output)?;
+    let card = profiles::existing(&vault, &args.profile)?;
+    match &args.account {
+        None => remove_profile(&vault, &card, args.yes, output),
+        Some(account) => {
+            let pins = PinSource::new(output, args.pin_stdin);
+            remove_account(&vault, &card, account, args.yes, &pins, output)
+        }
+    }
+}
+
+fn remove_profile(vault: &Vault, card: &ProfileCard, sure: bool, output: &Output<'_>) -> Result<(), Trouble> {
+    let name = if card.name.is_empty() { card.id.to_string() } else { card.name.clone() };
+    if !sure {
+        return Err(CliError::UnsureProfile { profile: name, services: card.services.join(", ") }.into());
+    }
+    vault.remove(card.id)?;
+    output.note(&output.say("cli-profile-removed", &[("profile", text(name))]));
+    Ok(())
+}
+
+fn remove_account(
+    vault: &Vault,
+    card: &ProfileCard,
+    wanted: &str,
+    sure: bool,
+    pins: &PinSource<'_>,
+    output: &Output<'_>,
+) -> Result<(), Trouble> {
+    let mut open = profiles::unlock(vault, card, pins)?;
+    let id = accounts::pick(open.content(), wanted)?;
+    let named = open.content().account(id).map(|account| label(output, &account.issuer, &account.name));
+    let account = named.unwrap_or_default();
+    if !sure {
+        return Err(CliError::UnsureAccount { account }.into());
+    }
+    vault.change(&mut open, |content| content.accounts.retain(|account| account.id != id))?;
+    output.note(&output.say("cli-account-removed", &[("account", text(account))]));
+    Ok(())
+}

@@ -1,0 +1,32 @@
+//! `rename`: another name for a profile, or for an account in it.
+
+use crate::accounts;
+use crate::args::Rename;
+use crate::input::PinSource;
+use crate::output::{Output, text};
+use crate::profiles;
+use crate::trouble::{CliError, Trouble};
+
+pub fn run(args: &Rename, output: &Output<'_>) -> Result<(), Trouble> {
+    let vault = profiles::vault(output)?;
+    let card = profiles::existing(&vault, &args.profile)?;
+    let mut open = profiles::unlock(&vault, &card, &PinSource::new(output, args.pin_stdin))?;
+    let name = match &args.account {
+        None => {
+            vault.rename(&mut open, &args.to)?;
+            open.name().to_owned()
+        }
+        Some(account) => {
+            let id = accounts::pick(open.content(), account)?;
+            let to = args.to.trim();
+            vault
+                .change(&mut open, |content| {
+                    content.account_mut(id).map(|account| account.name = to.to_owned())
+                })?
+                .ok_or_else(|| CliError::NoSuchAccount { account: account.clone() })?;
+            to.to_owned()
+        }
+    };
+    output.note(&output.say("cli-renamed", &[("name", text(name))]));
+    Ok(())
+}

@@ -1,0 +1,50 @@
+//! Codes out of image files and off the screen.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use koppel_platform::image_file::{self, MOST_BYTES};
+use koppel_platform::screen;
+use koppel_scan::{Budget, LumaImage, find};
+use zeroize::Zeroizing;
+
+use crate::trouble::{CliError, Trouble};
+
+/// One picture is looked at for so long at most; a real one takes well under a second.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What one code says; it may hold a secret.
+pub type Text = Zeroizing<Vec<u8>>;
+
+/// What every code in an image file says.
+pub fn in_file(path: &Path) -> Result<Vec<Text>, Trouble> {
+    let about = |trouble: Trouble| trouble.about(path.display().to_string());
+    let bytes = read(path).map_err(about)?;
+    let image = image_file::luma_of(&bytes).map_err(|error| about(error.into()))?;
+    Ok(in_picture(&image))
+}
+
+/// What every code on any monitor says.
+pub fn on_screen() -> Result<Vec<Text>, Trouble> {
+    Ok(screen::pictures()?.iter().flat_map(|picture| in_picture(&picture.image)).collect())
+}
+
+/// No more than an image may have, whatever the file's size is said to be.
+fn read(path: &Path) -> Result<Zeroizing<Vec<u8>>, Trouble> {
+    let mut bytes = Zeroizing::new(Vec::new());
+    File::open(path)
+        .and_then(|file| file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes))
+        .map_err(|error| CliError::ImageUnreadable(error.to_string()))?;
+    Ok(bytes)
+}
+
+fn in_picture(image: &LumaImage) -> Vec<Text> {
+    let start = Instant::now();
+    let out_of_time = || start.elapsed() > PATIENCE;
+    find(image.view(), &Budget::still(&out_of_time))
+        .into_iter()
+        .map(|found| Zeroizing::new(found.bytes))
+        .collect()
+}

@@ -1,0 +1,141 @@
+//! What went wrong, as one sentence and one exit code.
+
+use koppel_core::failure::{Arg, Failure};
+use koppel_core::payload::Other;
+
+/// Any error of Koppel's, and what it is about.
+pub struct Trouble {
+    failure: Box<dyn Failure>,
+    /// The id of its sentence.
+    message: String,
+    /// A file's name before the sentence, where there may be several files.
+    about: Option<String>,
+    /// Lines after the sentence, e.g. what there is to choose from.
+    list: Vec<String>,
+}
+
+impl<F: Failure + 'static> From<F> for Trouble {
+    fn from(failure: F) -> Self {
+        let message = format!("error-{}", failure.code());
+        Self { failure: Box::new(failure), message, about: None, list: Vec::new() }
+    }
+}
+
+impl Trouble {
+    /// A code that is no account; `other-<code>` says what it is and what to do.
+    pub fn not_an_account(other: Other) -> Self {
+        Self { message: format!("other-{}", other.code()), ..Self::from(CliError::NotAnAccount) }
+    }
+
+    /// The same, about that file.
+    pub fn about(self, file: impl Into<String>) -> Self {
+        Self { about: Some(file.into()), ..self }
+    }
+
+    /// The same, with lines below it.
+    pub fn with_list(self, list: Vec<String>) -> Self {
+        Self { list, ..self }
+    }
+
+    /// The id of its sentence, and what that needs.
+    pub fn sentence(&self) -> (&str, Vec<(&'static str, Arg)>) {
+        (&self.message, self.failure.args())
+    }
+
+    /// What stands before the sentence.
+    pub fn subject(&self) -> Option<&str> {
+        self.about.as_deref()
+    }
+
+    /// What stands below it.
+    pub fn list(&self) -> &[String] {
+        &self.list
+    }
+
+    /// The exit code, as docs/cli.md has it.
+    pub fn exit(&self) -> u8 {
+        exit_of(self.failure.code())
+    }
+}
+
+/// 1 nothing found, 2 bad input or usage, 3 wrong PIN, 4 blocked, 5 trouble with the machine.
+pub fn exit_of(code: &str) -> u8 {
+    match code {
+        "scan-nothing" => 1,
+        "pin-wrong" => 3,
+        "profile-blocked" => 4,
+        "keystore-missing" | "keystore-refused" | "keystore-failed" | "keystore-lost" | "old-copy"
+        | "damaged" | "too-new" | "disk-full" | "folder-read-only" | "file-failed" | "random-failed"
+        | "home-unknown" => 5,
+        _ if code.starts_with("camera-") || code.starts_with("screen-") => 5,
+        _ => 2,
+    }
+}
+
+/// What only this program can find wrong.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    #[error("no QR code found")]
+    NothingFound,
+    #[error("image unreadable: {0}")]
+    ImageUnreadable(String),
+    #[error("several codes in view")]
+    ChooseOne,
+    #[error("{0} codes in view")]
+    ChooseOutOfRange(usize),
+    #[error("not an account")]
+    NotAnAccount,
+    #[error("already paired")]
+    AlreadyPaired { account: String },
+    #[error("no such account")]
+    NoSuchAccount { account: String },
+    #[error("several accounts fit")]
+    AccountUnclear { account: String },
+    #[error("no terminal")]
+    NoTerminal,
+    #[error("standard input ended")]
+    InputEnded,
+    #[error("keystore does not answer")]
+    KeystoreSilent,
+    #[error("removal of a profile not confirmed")]
+    UnsureProfile { profile: String, services: String },
+    #[error("removal of an account not confirmed")]
+    UnsureAccount { account: String },
+}
+
+impl Failure for CliError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NothingFound => "scan-nothing",
+            Self::ImageUnreadable(_) => "image-unreadable",
+            Self::ChooseOne => "choose-one",
+            Self::ChooseOutOfRange(_) => "choose-out-of-range",
+            Self::NotAnAccount => "not-an-account",
+            Self::AlreadyPaired { .. } => "already-paired",
+            Self::NoSuchAccount { .. } => "no-such-account",
+            Self::AccountUnclear { .. } => "account-unclear",
+            Self::NoTerminal => "no-terminal",
+            Self::InputEnded => "input-ended",
+            Self::KeystoreSilent => "keystore-failed",
+            Self::UnsureProfile { services, .. } if services.is_empty() => "removal-unsure-profile-empty",
+            Self::UnsureProfile { .. } => "removal-unsure-profile",
+            Self::UnsureAccount { .. } => "removal-unsure-account",
+        }
+    }
+
+    fn args(&self) -> Vec<(&'static str, Arg)> {
+        let text = |text: &str| Arg::Text(text.to_owned());
+        match self {
+            Self::ImageUnreadable(reason) => vec![("reason", text(reason))],
+            Self::ChooseOutOfRange(of) => vec![("of", Arg::Number(i64::try_from(*of).unwrap_or(i64::MAX)))],
+            Self::AlreadyPaired { account }
+            | Self::NoSuchAccount { account }
+            | Self::AccountUnclear { account }
+            | Self::UnsureAccount { account } => vec![("account", text(account))],
+            Self::UnsureProfile { profile, services } => {
+                vec![("profile", text(profile)), ("services", text(services))]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
