@@ -1,1 +1,53 @@
-fn main() {}
+//! Measures what the project promises about speed, in the released programs: `cargo xtask bench`.
+#![forbid(unsafe_code)]
+// A program for a terminal that stops at the first surprise.
+#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used)]
+
+#[cfg(target_os = "linux")]
+mod figures;
+#[cfg(target_os = "linux")]
+mod idle;
+#[cfg(target_os = "linux")]
+mod list;
+#[cfg(target_os = "linux")]
+mod processes;
+#[cfg(target_os = "linux")]
+mod seed;
+#[cfg(target_os = "linux")]
+mod start;
+#[cfg(target_os = "linux")]
+mod unlock;
+
+/// `koppel-bench KOPPEL BARE [PART…]`: two programs, and which parts to measure; all when none is named.
+#[cfg(target_os = "linux")]
+fn main() -> std::process::ExitCode {
+    use std::path::PathBuf;
+
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [koppel, bare, parts @ ..] = arguments.as_slice() else {
+        eprintln!("koppel-bench KOPPEL BARE [start] [idle] [list] [unlock]");
+        return std::process::ExitCode::from(2);
+    };
+    let (koppel, bare) = (PathBuf::from(koppel), PathBuf::from(bare));
+    let wanted = |part: &str| parts.is_empty() || parts.iter().any(|named| named == part);
+
+    let mut figures = Vec::new();
+    if wanted("unlock") {
+        figures.extend(unlock::measure());
+    }
+    if wanted("start") {
+        figures.extend(start::measure(&koppel, &bare));
+    }
+    if wanted("list") {
+        figures.extend(list::measure(&koppel));
+    }
+    if wanted("idle") {
+        figures.extend(idle::measure(&koppel));
+    }
+    figures::print(&figures)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn main() {
+    eprintln!("The bench reads Linux's /proc and drives WebKit's web view: run it on Linux.");
+}

@@ -64,7 +64,7 @@ async fn cancelled_after_the_pin_leaves_nothing_behind() {
     assert_eq!(kept, 0, "a key stayed in the keystore");
     let profiles = std::fs::read_dir(place.vault().join("profiles")).unwrap();
     let names: Vec<_> = profiles.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    assert!(names.iter().all(|name| name == "lock"), "files stayed: {names:?}");
+    assert!(names.iter().all(|name| name == "vault.lock"), "files stayed: {names:?}");
 }
 
 #[tokio::test]

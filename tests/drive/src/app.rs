@@ -23,7 +23,7 @@ pub struct App {
     client: Client,
     words: Words,
     // Leads the group in which the driver starts the app.
-    _driver: Group,
+    driver: Group,
 }
 
 /// What can be pressed or filled; each has an accessible name.
@@ -53,7 +53,7 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// Finds what is shown, enabled and named so; an exact name before one that only begins so.
 const FIND: &str = r#"
     const [selector, wanted] = arguments;
-    const plain = text => (text || "").replace(/[\u2068\u2069\u00ad]/g, "").replace(/\s+/g, " ").trim();
+    const plain = text => (text || "").replace(/[\u2068\u2069\u00ad\u2060]/g, "").replace(/\u2011/g, "-").replace(/\s+/g, " ").trim();
     const byId = ids => ids.split(/\s+/).map(id => document.getElementById(id)?.textContent).join(" ");
     const name = element => plain(
         element.getAttribute("aria-labelledby") ? byId(element.getAttribute("aria-labelledby"))
@@ -103,13 +103,18 @@ impl App {
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             }
         };
-        let app = App { client, words: Words::new(place.language()), _driver: driver };
+        let app = App { client, words: Words::new(place.language()), driver };
         app.until("a first screen", async |app| {
             let words = app.ask("return document.querySelector('h1, h2, button') ? 1 : 0", vec![]).await;
             (words == json!(1)).then_some(())
         })
         .await;
         app
+    }
+
+    /// The process that started the app.
+    pub fn driver(&self) -> u32 {
+        self.driver.id()
     }
 
     /// From now on the screen is read in that language.
@@ -169,13 +174,13 @@ impl App {
 
     /// Waits until these words are somewhere on the screen.
     pub async fn see(&self, words: &str) {
-        self.until(words, async |app| app.text().await.contains(&plain(words)).then_some(())).await;
+        self.until(words, async |app| app.shows(words).await.then_some(())).await;
     }
 
     /// Waits until these words are nowhere on the screen.
     pub async fn miss(&self, words: &str) {
         let gone = format!("the end of: {words}");
-        self.until(&gone, async |app| (!app.text().await.contains(&plain(words))).then_some(())).await;
+        self.until(&gone, async |app| (!app.shows(words).await).then_some(())).await;
     }
 
     /// Waits for an element and gives its text.
@@ -196,6 +201,12 @@ impl App {
     /// All words on the screen, in one line.
     pub async fn text(&self) -> String {
         plain(self.ask("return document.body.innerText", vec![]).await.as_str().unwrap_or_default())
+    }
+
+    /// Whether these words are on the screen now. A full stop between two sentences may be a new line there.
+    pub async fn shows(&self, words: &str) -> bool {
+        let running = |text: &str| plain(&(plain(text) + " ").replace(". ", " "));
+        running(&self.text().await).contains(&running(words))
     }
 
     /// The value of a script in the page.
@@ -247,9 +258,12 @@ impl App {
     }
 }
 
-/// Words as they read: without the marks around Fluent's arguments, and with single spaces.
+/// Words as they read: without the marks around Fluent's arguments and within words that never break, and
+/// with single spaces.
 fn plain(text: &str) -> String {
-    let visible: String = text.chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}' | '\u{ad}')).collect();
+    let hidden = |c: &char| matches!(c, '\u{2060}' | '\u{2068}' | '\u{2069}' | '\u{ad}');
+    let visible: String =
+        text.chars().filter(|c| !hidden(c)).map(|c| if c == '\u{2011}' { '-' } else { c }).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
