@@ -137,8 +137,6 @@ pair-choose-heading = Which code do you want to pair?
 pair-choose-lead = There is more than one in view. You can pair the others later.
 pair-choose-legend = Codes found
 pair-migration-name = Accounts from another app
-pair-migration-parts = { $seen } of { $of }
-pair-migration-heading = Hold the next code in front of the camera
 pair-migration-progress =
     { $left ->
         [one] { $seen } of { $of } scanned, one code to go
@@ -196,6 +194,7 @@ pair-already-many-more = They will be added once more. You can remove what is do
 pair-pin-heading-new = Choose a PIN
 pair-pin-lead-new = From now on you type it to open this profile: { $least } to { $most } digits.
 pair-pin-heading-known = What is the PIN of this profile?
+pair-pin-lead-again = The profile locked itself because you did nothing for a while. Your pairing is saved.
 pair-pin-lead-known = So nothing gets into a profile that is not yours.
 pair-pin-profile-new = New user profile
 pair-pin-profile-known = Existing profile
@@ -264,7 +263,6 @@ pair-backup-none-more = The account then says that there is no backup code yet.
 pair-backup-where = Where do I find it?
 pair-backup-where-at = On the website of { $issuer }:
 pair-backup-saved = I have saved my backup code
-pair-backup-saved-why = Tick that you have saved it and you are done.
 
 ## Codes that cannot be paired: what it is, and the next step
 other-tiqr-enrol = This is a pairing code of tiqr or eduID. This version of Koppel cannot pair those yet. Use the tiqr or eduID app, or choose an authenticator app on the website.

@@ -137,8 +137,6 @@ pair-choose-heading = Welke code wil je koppelen?
 pair-choose-lead = Er zijn er meer dan één in beeld. Je kunt de andere straks ook koppelen.
 pair-choose-legend = Gevonden codes
 pair-migration-name = Accounts uit een andere app
-pair-migration-parts = { $seen } van { $of }
-pair-migration-heading = Houd de volgende code voor de camera
 pair-migration-progress =
     { $left ->
         [one] { $seen } van { $of } gescand, nog één code
@@ -196,6 +194,7 @@ pair-already-many-more = Ze komen er dan nog eens bij. Wat dubbel is, kun je lat
 pair-pin-heading-new = Kies een pincode
 pair-pin-lead-new = Die typ je voortaan om dit profiel te openen: { $least } tot { $most } cijfers.
 pair-pin-heading-known = Wat is de pincode van dit profiel?
+pair-pin-lead-again = Het profiel ging vanzelf op slot omdat je een tijd niets deed. Je koppeling is bewaard.
 pair-pin-lead-known = Zo komt er niets in een profiel dat niet van jou is.
 pair-pin-profile-new = Nieuw gebruikersprofiel
 pair-pin-profile-known = Bestaand profiel
@@ -264,7 +263,6 @@ pair-backup-none-more = Bij het account staat dan dat er nog geen back-upcode is
 pair-backup-where = Waar vind ik hem?
 pair-backup-where-at = Op de website van { $issuer }:
 pair-backup-saved = Ik heb mijn back-upcode bewaard
-pair-backup-saved-why = Vink aan dat je hem bewaard hebt, dan ben je klaar.
 
 ## Codes that cannot be paired: what it is, and the next step
 other-tiqr-enrol = Dit is een koppelcode van tiqr of eduID. Die kan deze versie van Koppel nog niet koppelen. Gebruik de app van tiqr of eduID, of kies op de website voor een authenticator-app.

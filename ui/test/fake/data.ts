@@ -81,7 +81,7 @@ export function profile(id: string, name: string, more: Partial<PlayedProfile> =
 /** The household of the mock: one open, two locked, one blocked. */
 export function household(): PlayedProfile[] {
   return [
-    profile("lotte", "Lotte Vermeulen", { state: "open", lockAfter: 10, accounts: own() }),
+    profile("lotte", "Lotte Vermeulen", { state: "open", lockAfter: 5, accounts: own() }),
     profile("personeel", "Personeelsdienst", {
       accounts: [account("Xpert Suite", "hr@deburcht.example", "118204", "993017"), account("Google Workspace", "hr@deburcht.example", "640221", "307715")],
     }),

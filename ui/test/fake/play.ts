@@ -73,7 +73,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
   function open(id: string, pin: string): PlayedProfile {
     const it = find(id);
     if (it.state === "blocked") refuse(failed("profile-blocked"));
-    if (it.pin === pin) return Object.assign(it, { state: "open", triesLeft: 3, lockAfter: it.lockAfter ?? 10 });
+    if (it.pin === pin) return Object.assign(it, { state: "open", triesLeft: 3, lockAfter: it.lockAfter ?? 5 });
     it.triesLeft -= 1;
     if (it.triesLeft > 0) refuse(failed("pin-wrong", { left: it.triesLeft }));
     Object.assign(it, { state: "blocked", accounts: [] });
@@ -100,7 +100,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     const accounts = offers.map(newAccount);
     let into: PlayedProfile;
     if (target.to === "new-profile") {
-      into = profile(`p${++made}`, target.name, { state: "open", lockAfter: 10, pin: target.pin });
+      into = profile(`p${++made}`, target.name, { state: "open", lockAfter: 5, pin: target.pin });
       world.profiles.push(into);
     } else into = open(target.profile, target.pin);
     into.accounts.push(...accounts);

@@ -1,4 +1,5 @@
 // Every screen that a person can come to, each as a world and, where it lies behind a few steps, what leads there.
+import { ipc } from "../../src/ipc";
 import { pair, show } from "../../src/state/app.svelte";
 import { heading, press, retime, seen, type } from "./act";
 import { failed, found, foundAccount, held, household, isps, manyAccounts, moved, noon, offer, profile, university } from "./data";
@@ -11,7 +12,7 @@ interface Scene {
 
 const home = (more: Partial<World> = {}) => (): World => ({ profiles: household(), ...more });
 const alone = (more: Parameters<typeof profile>[2]) => (): World => ({ profiles: [profile("lotte", "Lotte Vermeulen", more)] });
-const accounts = (count: number) => alone({ state: "open", lockAfter: 10, accounts: manyAccounts(count) });
+const accounts = (count: number) => alone({ state: "open", lockAfter: 5, accounts: manyAccounts(count) });
 
 /** How long the scan step shows what it found before it goes on. */
 const beat = 900;
@@ -60,9 +61,11 @@ async function toBackup() {
   await heading("pair-backup-heading");
 }
 
-const parts = (seen: number[], leftOut = [failed("link-algorithm-bad"), failed("link-secret-bad")]): Partial<World> => ({
-  camera: { sees: [found({ kind: "migration", seen, of: 3, accounts: moved, leftOut })] },
-});
+/** Two parts in one picture: one ticket, two outlines. */
+function parts(seen: number[], leftOut = [failed("link-algorithm-bad"), failed("link-secret-bad")]): Partial<World> {
+  const one = found({ kind: "migration", seen, of: 3, accounts: moved, leftOut });
+  return { camera: { sees: [one, { ...one, outline: held.map(([x, y]) => [x / 2, y / 2]) }] } };
+}
 const paired = (profile: string, profileName: string) =>
   offer(isps.issuer, isps.name, { already: [{ profile, profileName, account: "a4", added: Date.UTC(2026, 2, 12, 9) / 1000 }] });
 
@@ -138,7 +141,7 @@ const table = {
   },
   "pair-scan-no-camera": { world: home({ cameras: [] }), act: noCamera },
   "pair-scan-in-use": { world: home({ camera: { fails: failed("camera-in-use") } }), act: noCamera },
-  "pair-scan-refused": { world: home({ camera: { fails: failed("camera-refused") } }), act: noCamera },
+  "pair-scan-refused": { world: home({ camera: { fails: failed("camera-refused-windows") } }), act: noCamera },
   "pair-scan-screen-empty": {
     world: home({ screen: [] }),
     act: async () => {
@@ -260,6 +263,22 @@ const table = {
   },
   "pair-confirm-counter": { world: home(shows(offer("Loket Sociale Zaken", "lvermeulen", { kind: "hotp", period: null }))), act: toConfirm },
   "pair-confirm-many": { world: home(parts([1, 2, 3])), act: toConfirm },
+  "pair-confirm-existing": {
+    world: home(shows()),
+    act: async () => {
+      await toKnownPin();
+      await tryPin("829146");
+      await seen("pair-confirm-help");
+    },
+  },
+  "pair-confirm-locked": {
+    world: home(shows()),
+    act: async () => {
+      await toConfirm();
+      await ipc.lock("p1");
+      await heading("pair-pin-heading-known");
+    },
+  },
   "pair-confirm-stop": {
     world: home(shows()),
     act: async () => {
