@@ -85,7 +85,12 @@ impl App {
     /// Step 5: the code as it stands on the screen, without the space between its groups.
     pub async fn code_to_confirm(&self) -> String {
         self.read("pair-confirm-done").await;
-        self.text_of("[data-test=code]").await.replace(' ', "")
+        // Dots stand there until the app has answered.
+        self.until("a code", async |app| {
+            let code = app.text_of("[data-test=code]").await.replace(' ', "");
+            code.chars().all(|c| c.is_ascii_alphanumeric()).then_some(code)
+        })
+        .await
     }
 
     /// Step 5: the service took the code.

@@ -70,7 +70,9 @@ impl Place {
         let (bus, address) = Group::announced(
             Command::new("dbus-daemon")
                 .arg(format!("--config-file={}", config.display()))
-                .args(["--nofork", "--print-address=1"]),
+                .args(["--nofork", "--print-address=1"])
+                // It would like more open files than some machines give, and says so.
+                .stderr(Stdio::null()),
         );
         let mut place = Place {
             home,
