@@ -114,10 +114,12 @@ mod tests {
     fn a_picture_of_each_monitor_or_a_reason() {
         match pictures() {
             Ok(pictures) => {
+                eprintln!("{} monitors", pictures.len());
                 assert!(!pictures.is_empty());
                 assert!(pictures.iter().all(|picture| picture.image.width() > 1));
             }
             Err(failure) => {
+                eprintln!("{failure:?}");
                 let has_display =
                     ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
                 assert!(!has_display || failure != ScreenError::None, "{failure:?}");

@@ -14,8 +14,8 @@ use crate::triples::Code;
 
 /// Larger pictures are made smaller first.
 pub(crate) const MOST_PIXELS: usize = 512 * 1024;
-/// Its threes grow with the cube: 12 are at most some hundred.
-const MOST_CAPSTONES: usize = 12;
+/// Its threes grow with the cube; the count is from above, and finds some in the modules of a dense code.
+const MOST_CAPSTONES: usize = 24;
 /// Rows that pass through one of them.
 const MOST_ROW_HITS: usize = 1_500;
 
@@ -80,4 +80,46 @@ fn is_capstone_row(w: &[u16]) -> bool {
         .iter()
         .zip(w)
         .all(|(count, run)| (count * module - error..=count * module + error).contains(&run))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use qrcodegen::{QrCode, QrCodeEcc};
+
+    use super::*;
+
+    /// `across` by `across` copies of a code, 4 pixels a module.
+    fn page(text: &str, across: i32) -> BitMatrix {
+        let code = QrCode::encode_text(text, QrCodeEcc::Low).unwrap();
+        let tile = (code.size() + 8) * 4;
+        let mut bits = BitMatrix::new((tile * across) as u32, (tile * across) as u32).unwrap();
+        for y in 0..tile * across {
+            for x in 0..tile * across {
+                let is_dark = code.get_module(x % tile / 4 - 4, y % tile / 4 - 4);
+                bits.set_bool(x as u32, y as u32, is_dark);
+            }
+        }
+        bits
+    }
+
+    #[test]
+    fn it_reads_a_code_and_tells_where_it_is() {
+        let found = codes(&page("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP", 1));
+        let [(bytes, outline)] = &found[..] else { panic!("{} codes", found.len()) };
+        assert_eq!(bytes, b"otpauth://totp/x?secret=JBSWY3DPEHPK3PXP");
+        for (corner, (x, y)) in
+            outline.iter().zip([(16.0, 16.0), (132.0, 16.0), (132.0, 132.0), (16.0, 132.0)])
+        {
+            assert!((corner.x - x).hypot(corner.y - y) < 12.0, "{outline:?}");
+        }
+    }
+
+    #[test]
+    fn it_is_not_let_in_where_there_is_too_much_to_consider() {
+        assert!(has_few_capstones(&page("a", 2)));
+        assert!(!has_few_capstones(&page("a", 4)));
+        let large = BitMatrix::new(1_000, 1_000).unwrap();
+        assert!(codes(&large).is_empty());
+    }
 }

@@ -81,6 +81,18 @@ fn small_pages_for_the_second_detector() {
     }
 }
 
+/// As many finder patterns as the second detector is ever given, all in line with each other.
+#[test]
+fn a_cross_of_finder_patterns() {
+    let (size, module, pitch) = (720, 4, 60);
+    let pixels = (0..size * size).map(|at| {
+        let (x, y) = (at % size, at / size);
+        let on_cross = x / pitch == 5 || y / pitch == 5;
+        if on_cross && is_finder(x % pitch, y % pitch, module) { 0 } else { 255 }
+    });
+    scan_within_bound(&LumaImage::new(size, size, pixels.collect()).unwrap(), "cross");
+}
+
 /// Codes with a part replaced, so that everything but the text is there.
 #[test]
 fn damaged_codes_give_no_other_text() {

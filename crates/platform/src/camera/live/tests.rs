@@ -150,9 +150,13 @@ fn a_webcams_own_jpeg_is_passed_on_as_it_is() {
 
 #[test]
 fn a_code_that_goes_is_told_once() {
-    let light = || frame(Format::Grey, vec![200; SIZE.0 * SIZE.1]);
-    let stage = run(move |count| Ok(if count < 60 { frame(Format::Grey, grey()) } else { light() }));
+    let is_shown = Arc::new(AtomicBool::new(true));
+    let showing = Arc::clone(&is_shown);
+    let empty = || vec![200; SIZE.0 * SIZE.1];
+    let stage =
+        run(move |_| Ok(frame(Format::Grey, if showing.load(Ordering::SeqCst) { grey() } else { empty() })));
     stage.wait_for_link();
+    is_shown.store(false, Ordering::SeqCst);
     let is_gone = |event| matches!(event, LiveEvent::Seen { found, .. } if found.is_empty()).then_some(());
     stage.wait("gone", is_gone);
     let after: Vec<_> =
