@@ -1,5 +1,5 @@
 //! The shell's manifest: which commands exist, and which window may use them.
-use std::{fs, path::Path};
+use std::{error::Error, fs, path::Path};
 
 macro_rules! commands {
     ($($module:ident: $($command:ident),+;)+) => { &[$($(stringify!($command)),+),+] };
@@ -10,7 +10,7 @@ const COMMANDS: &[&str] = include!("commands/list.rs");
 
 const PAGE: &str = "ui/dist/index.html";
 
-fn main() {
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=src-tauri/capabilities");
     println!("cargo:rerun-if-changed=src-tauri/commands/list.rs");
     println!("cargo:rerun-if-changed=ui/dist");
@@ -18,12 +18,12 @@ fn main() {
         println!(
             "cargo:warning={PAGE} is missing: the window will be empty until ui/ is built (cargo xtask run)"
         );
-        write_empty_page().expect("ui/dist must be writable");
+        write_empty_page()?;
     }
     let attributes = tauri_build::Attributes::new()
         .app_manifest(tauri_build::AppManifest::new().commands(COMMANDS))
         .capabilities_path_pattern("./src-tauri/capabilities/*.json");
-    tauri_build::try_build(attributes).expect("tauri.conf.json and capabilities must be in order");
+    Ok(tauri_build::try_build(attributes)?)
 }
 
 /// `generate_context!` embeds ui/dist and does not compile without it.

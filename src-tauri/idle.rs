@@ -119,6 +119,7 @@ impl Idle {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use std::sync::mpsc;
 
     use super::*;

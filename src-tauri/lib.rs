@@ -42,6 +42,9 @@ const TRAY_AFTER: Duration = Duration::from_millis(600);
 pub fn run() -> ExitCode {
     process::no_core_dumps();
     process::plain_rendering_without_gpu();
+    if let Err(error) = process::find_display() {
+        return refuse(&error);
+    }
     let place = match Place::of_environment() {
         Ok(place) => place,
         Err(error) => return refuse(&error),
@@ -49,7 +52,7 @@ pub fn run() -> ExitCode {
     let app = with_commands(Builder::<Wry>::new())
         .plugin(tauri_plugin_single_instance::init(|app, _, _| window::bring_up(app)))
         .plugin(tauri_plugin_store::Builder::new().build())
-        .setup(move |app| Ok(set_up(app, &place)?))
+        .setup(move |app| set_up(app, &place))
         .on_page_load(|webview, payload| match payload.event() {
             // Whoever was to see its pictures is gone.
             PageLoadEvent::Started => webview.state::<Arc<Shell>>().stop_camera(),
@@ -58,10 +61,10 @@ pub fn run() -> ExitCode {
         .build(tauri::generate_context!());
     match app {
         Ok(app) => {
-            app.run(|app, event| {
-                if let RunEvent::Exit = event {
-                    app.state::<Arc<Shell>>().end();
-                }
+            app.run(|app, event| match event {
+                RunEvent::ExitRequested { .. } => window::remember_size(app),
+                RunEvent::Exit => app.state::<Arc<Shell>>().end(),
+                _ => {}
             });
             ExitCode::SUCCESS
         }

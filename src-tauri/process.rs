@@ -1,5 +1,7 @@
 //! What the process asks of the system before anything else runs.
 
+use koppel_core::failure::Failure;
+
 /// No crash may write open profiles to the disk. `PR_SET_DUMPABLE` would go further, but hides /proc/self from
 /// the desktop's portals, which then refuse to open a file or to show the screen.
 #[cfg(unix)]
@@ -31,3 +33,20 @@ fn has_gpu() -> bool {
 
 #[cfg(not(target_os = "linux"))]
 pub fn plain_rendering_without_gpu() {}
+
+/// There is no screen to show a window on.
+#[derive(Debug, thiserror::Error)]
+#[error("no display")]
+pub struct NoDisplay;
+
+impl Failure for NoDisplay {
+    fn code(&self) -> &'static str {
+        "no-display"
+    }
+}
+
+/// GTK would end with a panic.
+pub fn find_display() -> Result<(), NoDisplay> {
+    let named = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
+    if cfg!(target_os = "linux") && !named { Err(NoDisplay) } else { Ok(()) }
+}

@@ -36,6 +36,8 @@ fn build(app: &AppHandle<Wry>, language: Language) -> tauri::Result<()> {
     };
     TrayIconBuilder::with_id(ID)
         .icon(icon)
+        // On Linux the icon is handed over as a file; by default in a folder that all persons share.
+        .temp_dir_path(app.path().app_cache_dir()?)
         .icon_as_template(true)
         .tooltip("Koppel")
         .menu(&menu(app, language)?)

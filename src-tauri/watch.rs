@@ -95,6 +95,7 @@ fn make(home: &Path) -> std::io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     const SOON: Duration = Duration::from_secs(5);

@@ -25,16 +25,8 @@ pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     if let Some(size) = settings.size() {
         builder = builder.inner_size(size.width, size.height);
     }
-    builder = match settings.theme() {
-        Theme::System => builder,
-        Theme::Light => builder.background_color(LIGHT),
-        Theme::Dark => builder.background_color(DARK),
-    };
-    let window = builder.build()?;
-    if settings.theme() == Theme::System {
-        let dark = window.theme().is_ok_and(|theme| theme == tauri::Theme::Dark);
-        window.set_background_color(Some(if dark { DARK } else { LIGHT }))?;
-    }
+    let window = builder.theme(of_system(settings.theme())).build()?;
+    paint(&window)?;
     let handle = app.clone();
     window.on_window_event(move |event| match event {
         WindowEvent::CloseRequested { .. } => {
@@ -47,6 +39,27 @@ pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     Ok(())
 }
 
+/// Gives the frame around the page, and what shows before the page does, the chosen theme.
+pub fn set_theme<R: Runtime>(app: &AppHandle<R>, theme: Theme) -> tauri::Result<()> {
+    let Some(window) = app.get_webview_window(LABEL) else { return Ok(()) };
+    window.set_theme(of_system(theme))?;
+    paint(&window)
+}
+
+fn paint<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
+    let dark = window.theme().is_ok_and(|theme| theme == tauri::Theme::Dark);
+    window.set_background_color(Some(if dark { DARK } else { LIGHT }))
+}
+
+/// `None`: as the system has it.
+fn of_system(theme: Theme) -> Option<tauri::Theme> {
+    match theme {
+        Theme::System => None,
+        Theme::Light => Some(tauri::Theme::Light),
+        Theme::Dark => Some(tauri::Theme::Dark),
+    }
+}
+
 /// Shows the window in front of the others.
 pub fn bring_up<R: Runtime>(app: &AppHandle<R>) {
     if let Some(window) = app.get_webview_window(LABEL) {
@@ -57,7 +70,8 @@ pub fn bring_up<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
-fn remember_size<R: Runtime>(app: &AppHandle<R>) {
+/// Keeps the size for the next start, while there is a window to ask.
+pub fn remember_size<R: Runtime>(app: &AppHandle<R>) {
     if let Some(window) = app.get_webview_window(LABEL)
         && let Some(size) = size(&window)
     {

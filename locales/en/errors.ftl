@@ -67,6 +67,7 @@ error-profile-locked = This profile is locked. Open it with your PIN and try aga
 error-account-not-found = This account is no longer in the profile. Go back to the list.
 error-no-code-yet = There is no code to copy yet. Ask for a new code first.
 error-unexpected = Something went wrong in Koppel itself. Nothing was changed; try again.
+error-no-display = There is no screen to show a window on. Start Koppel from your desktop, or use koppel-cli.
 
 ## Camera
 error-camera-none = Koppel sees no camera. Use your screen or an image.
@@ -93,3 +94,8 @@ error-image-too-long = This image is too long ({ $pixels } pixels; { $most } wil
 error-image-damaged = This image is damaged. Save it again or make a new one.
 error-image-unknown = This is no image that Koppel knows. Choose a PNG, JPEG, GIF, BMP or WebP.
 error-image-heic = This photo is in the form of an iPhone (HEIC), which Koppel does not read. Save it as JPEG, or take a screenshot.
+
+## Pairing
+error-pairing-gone = This code is no longer at hand. Scan it again.
+error-pairing-not-an-account = There is nothing here to pair. Look on the website for the QR code for an authenticator app.
+error-pairing-incomplete = This is { $seen } of the { $of } QR codes of this export. Scan them all.

@@ -67,6 +67,7 @@ error-profile-locked = Dit profiel is vergrendeld. Open het met je pincode en pr
 error-account-not-found = Dit account staat niet meer in het profiel. Ga terug naar de lijst.
 error-no-code-yet = Er is nog geen code om te kopiëren. Vraag eerst een nieuwe code.
 error-unexpected = Er ging iets mis in Koppel zelf. Er is niets veranderd; probeer het opnieuw.
+error-no-display = Er is geen scherm om een venster op te tonen. Start Koppel vanaf je bureaublad, of gebruik koppel-cli.
 
 ## Camera
 error-camera-none = Koppel ziet geen camera. Gebruik je scherm of een afbeelding.
@@ -93,3 +94,8 @@ error-image-too-long = Deze afbeelding is te lang ({ $pixels } pixels; { $most }
 error-image-damaged = Deze afbeelding is beschadigd. Sla haar opnieuw op of maak een nieuwe.
 error-image-unknown = Dit is geen afbeelding die Koppel kent. Kies een PNG, JPEG, GIF, BMP of WebP.
 error-image-heic = Deze foto is in de vorm van een iPhone (HEIC), die Koppel niet leest. Bewaar haar als JPEG, of maak een schermafdruk.
+
+## Koppelen
+error-pairing-gone = Deze code is niet meer bij de hand. Scan hem opnieuw.
+error-pairing-not-an-account = Hier is niets van te koppelen. Zoek op de website de QR-code voor een authenticatie-app.
+error-pairing-incomplete = Dit is { $seen } van { $of } QR-codes van deze export. Scan ze allemaal.

@@ -1,4 +1,5 @@
 use koppel_core::otp::Scheme;
+use koppel_core::payload::clean_name;
 use koppel_core::profile::Account;
 use koppel_platform::clock;
 use zeroize::Zeroizing;
@@ -69,8 +70,8 @@ pub async fn rename_account(
 ) -> Answer<()> {
     work(&shell, move |shell| {
         change_account(shell, &profile, &account, |account| {
-            account.issuer = issuer.trim().to_owned();
-            account.name = name.trim().to_owned();
+            account.issuer = clean_name(&issuer);
+            account.name = clean_name(&name);
         })
     })
     .await

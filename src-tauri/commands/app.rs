@@ -4,7 +4,7 @@ use super::{Shared, work};
 use crate::dto::{AppState, Language, Theme};
 use crate::settings::Settings;
 use crate::state::Answer;
-use crate::tray;
+use crate::{tray, window};
 
 #[tauri::command]
 pub async fn state<R: Runtime>(app: AppHandle<R>, shell: Shared<'_>) -> Answer<AppState> {
@@ -28,6 +28,8 @@ pub fn set_language<R: Runtime>(app: AppHandle<R>, language: Language) {
 #[tauri::command]
 pub fn set_theme<R: Runtime>(app: AppHandle<R>, theme: Theme) {
     app.state::<Settings<R>>().set_theme(theme);
+    // A desktop that does not take it keeps its own frame.
+    let _ = window::set_theme(&app, theme);
 }
 
 #[tauri::command]

@@ -5,13 +5,15 @@ use koppel_core::failure::Failure;
 use koppel_words::{Language, Words};
 
 use crate::failure::Refused;
+use crate::process::NoDisplay;
 
 #[test]
 fn each_refusal_has_its_sentence_and_the_tray_its_words() {
     for language in Language::ALL {
         let words = Words::new(language);
-        for refused in Refused::ALL {
-            let id = format!("error-{}", refused.code());
+        let codes = Refused::ALL.iter().map(|refused| refused.code()).chain([NoDisplay.code()]);
+        for code in codes {
+            let id = format!("error-{code}");
             assert!(words.known(&id, &[]).is_some_and(|text| text.len() > 15), "{id} in {}", language.tag());
         }
         for id in ["tray-open", "tray-lock-all", "tray-quit"] {

@@ -13,6 +13,7 @@ mod protobuf;
 pub use batch::Batch;
 pub use error::PayloadError;
 pub use migration::{LeftOut, MigrationPart};
+pub use names::clean as clean_name;
 pub use other::Other;
 
 use zeroize::Zeroizing;

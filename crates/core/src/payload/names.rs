@@ -8,7 +8,7 @@ const MOST: usize = 256;
 
 /// The name in one line: white space as single spaces, without invisible characters, 256 characters at
 /// most.
-pub(super) fn clean(name: &str) -> String {
+pub fn clean(name: &str) -> String {
     let visible: String = name.chars().filter(|c| c.is_whitespace() || !is_invisible(*c)).collect();
     let words = visible.split_whitespace().flat_map(|word| [" ", word]).skip(1);
     let cut: String = words.flat_map(str::chars).take(MOST).collect();
