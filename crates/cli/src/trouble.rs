@@ -1,6 +1,7 @@
 //! What went wrong, as one sentence and one exit code.
 
 use koppel_core::failure::{Arg, Failure};
+use koppel_core::pairing::PairingError;
 use koppel_core::payload::Other;
 
 /// Any error of Koppel's, and what it is about.
@@ -24,7 +25,7 @@ impl<F: Failure + 'static> From<F> for Trouble {
 impl Trouble {
     /// A code that is no account; `other-<code>` says what it is and what to do.
     pub fn not_an_account(other: Other) -> Self {
-        Self { message: format!("other-{}", other.code()), ..Self::from(CliError::NotAnAccount) }
+        Self { message: format!("other-{}", other.code()), ..Self::from(PairingError::NotAnAccount) }
     }
 
     /// The same, about that file.
@@ -83,8 +84,6 @@ pub enum CliError {
     ChooseOne,
     #[error("{0} codes in view")]
     ChooseOutOfRange(usize),
-    #[error("not an account")]
-    NotAnAccount,
     #[error("already paired")]
     AlreadyPaired { account: String },
     #[error("no such account")]
@@ -110,7 +109,6 @@ impl Failure for CliError {
             Self::ImageUnreadable(_) => "image-unreadable",
             Self::ChooseOne => "choose-one",
             Self::ChooseOutOfRange(_) => "choose-out-of-range",
-            Self::NotAnAccount => "not-an-account",
             Self::AlreadyPaired { .. } => "already-paired",
             Self::NoSuchAccount { .. } => "no-such-account",
             Self::AccountUnclear { .. } => "account-unclear",

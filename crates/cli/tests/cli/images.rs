@@ -1,0 +1,130 @@
+//! `scan`, and images that are hostile, broken or no images.
+
+use std::fs;
+
+use serde_json::json;
+
+use crate::draw;
+use crate::drive::{Person, Ran, link};
+
+fn scan(person: &Person, images: &[&str], json: bool) -> Ran {
+    let paths: Vec<String> = images.iter().map(|image| person.path(image).display().to_string()).collect();
+    let mut args = vec!["scan"];
+    args.extend(json.then_some("--json"));
+    args.extend(paths.iter().map(String::as_str));
+    person.run(&args, &[])
+}
+
+#[test]
+fn every_code_is_found_and_told_what_it_is() {
+    let person = Person::new();
+    let (uri, migration) =
+        (link("ACME", "alice"), draw::migration(&[("bob", b"abcdefghijklmnopqrst")], 0, 1));
+    draw::codes(&person.path("two.png"), &[uri.as_bytes(), b"https://example.com/a"]);
+    draw::codes(&person.path("one.png"), &[migration.as_bytes()]);
+    let (two, one) =
+        (person.path("two.png").display().to_string(), person.path("one.png").display().to_string());
+
+    let ran = scan(&person, &["two.png", "one.png"], true);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let mut found = ran.json().as_array().unwrap().clone();
+    found.sort_by_key(|line| line["text"].to_string());
+    assert_eq!(
+        json!(found),
+        json!([
+            {"image": two, "text": "https://example.com/a", "kind": "web-link"},
+            {"image": one, "text": migration, "kind": "otpauth-migration"},
+            {"image": two, "text": uri, "kind": "otpauth"},
+        ])
+    );
+    let ran = scan(&person, &["one.png"], false);
+    assert_eq!(ran.out, format!("{migration}\n"));
+    assert_eq!(
+        scan(&person, &["one.png", "two.png"], false)
+            .out
+            .lines()
+            .filter(|line| line.starts_with(&two))
+            .count(),
+        2
+    );
+}
+
+#[test]
+fn a_payload_is_one_line_and_steers_no_terminal() {
+    let person = Person::new();
+    draw::codes(&person.path("code.png"), &["BEGIN:VCARD\nFN:\u{1b}[2JEve\nEND:VCARD".as_bytes()]);
+    assert_eq!(scan(&person, &["code.png"], false).out, "BEGIN:VCARD\\nFN:\\u{1b}[2JEve\\nEND:VCARD\n");
+}
+
+#[test]
+fn bytes_that_are_no_text_have_none() {
+    let person = Person::new();
+    draw::codes(&person.path("code.png"), &[&[0xff, 0x00, 0x9c, 0x01, 0xfe]]);
+    let image = person.path("code.png").display().to_string();
+    assert_eq!(
+        scan(&person, &["code.png"], true).json(),
+        json!([{"image": image, "text": null, "kind": "raw-bytes"}])
+    );
+    assert_eq!(scan(&person, &["code.png"], false).out, "5 bytes that are no text\n");
+}
+
+#[test]
+fn an_image_without_a_code_is_nothing_found() {
+    let person = Person::new();
+    draw::blank(&person.path("blank.png"));
+    scan(&person, &["blank.png"], false).refused(1, "no QR code");
+    let ran = scan(&person, &["blank.png"], true);
+    ran.refused(1, "no QR code");
+    assert_eq!(ran.out, "[]\n");
+    Person::speaking("nl")
+        .run(&["scan", &person.path("blank.png").display().to_string()], &[])
+        .refused(1, "geen QR-code");
+    let image = person.path("blank.png").display().to_string();
+    person
+        .run(&["pair", "--image", &image, "--profile", "Work", "--pin-stdin"], &[])
+        .refused(1, "no QR code");
+}
+
+#[test]
+fn what_is_no_image_gets_a_sentence() {
+    let person = Person::new();
+    draw::codes(&person.path("code.png"), &[link("ACME", "alice").as_bytes()]);
+    let whole = fs::read(person.path("code.png")).unwrap();
+    fs::write(person.path("cut.png"), &whole[..whole.len() / 2]).unwrap();
+    fs::write(person.path("header.png"), &whole[..20]).unwrap();
+    let mut flipped = whole.clone();
+    for byte in flipped.iter_mut().skip(60).step_by(7) {
+        *byte ^= 0xff;
+    }
+    fs::write(person.path("flipped.png"), flipped).unwrap();
+    fs::write(person.path("empty.png"), "").unwrap();
+    fs::write(person.path("text.png"), "otpauth://totp/x?secret=GEZDGNBVGY3TQOJQ").unwrap();
+    fs::create_dir(person.path("folder.png")).unwrap();
+    for image in
+        ["cut.png", "header.png", "flipped.png", "empty.png", "text.png", "folder.png", "missing.png"]
+    {
+        let ran = scan(&person, &[image], false);
+        ran.refused(2, image);
+        assert!(ran.err.trim().len() > 40, "{}", ran.err);
+    }
+    let ran = scan(&person, &["cut.png", "code.png", "empty.png"], false);
+    assert_eq!(
+        (ran.code, ran.out.lines().count(), ran.err.lines().count()),
+        (2, 1, 2),
+        "{} {}",
+        ran.out,
+        ran.err
+    );
+}
+
+#[test]
+fn a_hundred_megapixels_are_refused_at_once() {
+    let person = Person::new();
+    draw::hundred_megapixels(&person.path("huge.png"));
+    let start = std::time::Instant::now();
+    scan(&person, &["huge.png"], false).refused(2, "100");
+    let image = person.path("huge.png").display().to_string();
+    person.run(&["pair", "--image", &image, "--profile", "Work", "--pin-stdin"], &[]).refused(2, "100");
+    assert!(start.elapsed().as_secs() < 10, "{:?}: it was decoded", start.elapsed());
+    assert!(!person.path("home").exists());
+}

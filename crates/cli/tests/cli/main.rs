@@ -1,0 +1,12 @@
+//! Drives the real `koppel-cli` as a person or an administrator would, each test in a data folder of its own.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod attempts;
+mod codes;
+mod draw;
+mod drive;
+mod images;
+mod machine;
+mod otp;
+mod pair;
+mod profiles;
