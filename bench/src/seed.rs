@@ -18,14 +18,22 @@ pub fn vault(place: &Place) -> koppel_core::vault::Vault {
 
 /// Makes a profile with that many accounts of different services and people.
 pub fn profile(place: &Place, accounts: usize) -> ProfileId {
-    let accounts = (0..accounts).map(|n| {
-        let secret: Vec<u8> = (0..20_u8).map(|byte| byte.wrapping_mul(97) ^ (n % 251) as u8).collect();
-        let issuer =
-            format!("{} {}", ["Universiteit", "Portaal", "Webmail", "Archief", "Rooster"][n % 5], n / 5);
-        let name = format!("medewerker{n}@noordzee.example");
-        NewAccount::typed(&issuer, &name, &totp::base32(&secret)).expect("a good key")
-    });
+    let accounts: Vec<_> = (0..accounts)
+        .map(|n| {
+            let secret: Vec<u8> = (0..20_u8).map(|byte| byte.wrapping_mul(97) ^ (n % 251) as u8).collect();
+            let issuer =
+                format!("{} {}", ["Universiteit", "Portaal", "Webmail", "Archief", "Rooster"][n % 5], n / 5);
+            let name = format!("medewerker{n}@noordzee.example");
+            NewAccount::typed(&issuer, &name, &totp::base32(&secret)).expect("a good key")
+        })
+        .collect();
     let pin = Pin::chosen(PIN, PIN).expect("a good PIN");
-    let made = pairing::into_new_profile(&vault(place), "Lotte", &pin, accounts.collect(), totp::now());
+    let made = pairing::into_new_profile(
+        &vault(place),
+        "Lotte",
+        &pin,
+        &accounts.iter().collect::<Vec<_>>(),
+        totp::now(),
+    );
     made.expect("a profile").0.id()
 }

@@ -20,15 +20,17 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Turn and turn about, so that whatever else the computer does meets both.
 pub fn measure(koppel: &Path, bare: &Path) -> Vec<Figure> {
-    let (ours, theirs) = (Place::new(Keystore::File), Place::new(Keystore::File));
+    let (home, bare_home) = (Place::new(Keystore::File), Place::new(Keystore::File));
     // The first start fills caches and makes folders.
-    start(&ours, koppel);
-    start(&theirs, bare);
-    let runs: Vec<_> = (0..RUNS).map(|_| (start(&ours, koppel), start(&theirs, bare))).collect();
-
-    let middle = |pick: fn(&((f64, f64), (f64, f64))) -> f64| median(runs.iter().map(pick).collect());
-    let (time, bare_time) = (middle(|run| run.0.0), middle(|run| run.1.0));
-    let (space, bare_space) = (middle(|run| run.0.1), middle(|run| run.1.1));
+    start(&home, koppel);
+    start(&bare_home, bare);
+    let (mut ours, mut bares) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        ours.push(start(&home, koppel));
+        bares.push(start(&bare_home, bare));
+    }
+    let (time, space) = middle(ours);
+    let (bare_time, bare_space) = middle(bares);
     vec![
         Figure {
             what: "start to first frame, beside a bare window",
@@ -45,6 +47,12 @@ pub fn measure(koppel: &Path, bare: &Path) -> Vec<Figure> {
             from: format!("{space:.0} MiB, bare {bare_space:.0} MiB"),
         },
     ]
+}
+
+/// Medians of both sides, each on its own.
+fn middle(runs: Vec<(f64, f64)>) -> (f64, f64) {
+    let (times, spaces) = runs.into_iter().unzip();
+    (median(times), median(spaces))
 }
 
 /// Milliseconds to the first frame, MiB after it.
