@@ -96,7 +96,9 @@ impl Desk {
             Err(error) => Item::Broken(error),
             Ok(Payload::Migration(part)) => {
                 let same = self.papers.iter_mut().find_map(|paper| match &mut paper.item {
-                    Item::Migration(batch) if batch.is_of(&part) => Some((paper.ticket, &mut paper.seen, batch)),
+                    Item::Migration(batch) if batch.is_of(&part) => {
+                        Some((paper.ticket, &mut paper.seen, batch))
+                    }
                     _ => None,
                 });
                 if let Some((ticket, seen, batch)) = same {

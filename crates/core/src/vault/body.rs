@@ -138,11 +138,9 @@ impl WireAccountIn<'_> {
 impl From<Scheme> for WireScheme {
     fn from(scheme: Scheme) -> Self {
         match scheme {
-            Scheme::Totp { algorithm, digits, period } => Self::Totp {
-                algorithm: algorithm.into(),
-                digits: digits.count(),
-                period: period.seconds(),
-            },
+            Scheme::Totp { algorithm, digits, period } => {
+                Self::Totp { algorithm: algorithm.into(), digits: digits.count(), period: period.seconds() }
+            }
             Scheme::Hotp { algorithm, digits, counter } => {
                 Self::Hotp { algorithm: algorithm.into(), digits: digits.count(), counter }
             }

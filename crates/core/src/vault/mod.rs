@@ -256,7 +256,11 @@ impl Vault {
     fn live_item(&self, file: &ProfileFile) -> Result<Live, VaultError> {
         let record = self.keystore.read(&file.header.profile)?;
         let Some(item) = record.as_deref().and_then(|bytes| Item::parse(bytes)) else {
-            return Err(if file.header.lock.is_none() { VaultError::Blocked } else { VaultError::KeystoreLost });
+            return Err(if file.header.lock.is_none() {
+                VaultError::Blocked
+            } else {
+                VaultError::KeystoreLost
+            });
         };
         let Item::Live(live) = item else { return Err(VaultError::Blocked) };
         if file.header.lock.is_none() {
@@ -289,7 +293,8 @@ impl Vault {
     fn save(&self, header: &Header, profile_key: &Key, content: &Content) -> Result<(), VaultError> {
         let body_key = keys::derive_body(profile_key, header.profile);
         self.store.save(header, |associated| {
-            keys::seal(&body_key, self.random(), associated, &body::encode(content)).map_err(VaultError::Random)
+            keys::seal(&body_key, self.random(), associated, &body::encode(content))
+                .map_err(VaultError::Random)
         })
     }
 

@@ -46,7 +46,13 @@ impl Store {
         result
     }
 
-    fn replace(&self, current: &str, temporary: &str, previous: &str, bytes: &[u8]) -> Result<(), VaultError> {
+    fn replace(
+        &self,
+        current: &str,
+        temporary: &str,
+        previous: &str,
+        bytes: &[u8],
+    ) -> Result<(), VaultError> {
         self.files.write(temporary, bytes).map_err(VaultError::file("write profile"))?;
         self.files.sync(temporary).map_err(VaultError::file("sync profile"))?;
         match self.files.keep(current, previous) {

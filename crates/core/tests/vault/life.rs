@@ -61,7 +61,8 @@ fn replacing_ends_the_old_account_only_when_confirmed() {
     let vault = machine.vault();
     let mut open = pair(&vault, "Lotte");
     let old = open.content().accounts[0].id;
-    let new = pairing::into_profile(&vault, &mut open, &[&account("Example", "lotte")], Some(old), NOW).unwrap();
+    let new =
+        pairing::into_profile(&vault, &mut open, &[&account("Example", "lotte")], Some(old), NOW).unwrap();
     assert_eq!(pairing::same(open.content(), "EXAMPLE", "Lotte").count(), 2);
     pairing::confirm(&vault, &mut open, &new).unwrap();
     let left: Vec<_> = open.content().accounts.iter().map(|account| account.id).collect();

@@ -21,7 +21,8 @@ fn pin(text: &str) -> Pin {
 }
 
 fn account(issuer: &str, name: &str) -> NewAccount {
-    let link = format!("otpauth://totp/{issuer}:{name}?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer={issuer}");
+    let link =
+        format!("otpauth://totp/{issuer}:{name}?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer={issuer}");
     match payload::read(link.as_bytes()).unwrap() {
         Payload::Account(account) => account,
         _ => panic!("an account"),
