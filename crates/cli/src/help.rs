@@ -24,7 +24,6 @@ pub fn parse(args: impl IntoIterator<Item = OsString>, words: &Words) -> Result<
 /// The whole command line with its help texts.
 pub fn command(words: &Words) -> Command {
     dress(Asked::command(), words)
-        .after_help(words.say("cli-exit-codes", &[]))
         .subcommand_help_heading(words.say("cli-heading-commands", &[]))
         .version(env!("CARGO_PKG_VERSION"))
         .arg(
@@ -43,6 +42,7 @@ fn dress(command: Command, words: &Words) -> Command {
     let usage = words.say("cli-heading-usage", &[]);
     command
         .about(about)
+        .after_help(words.say("cli-exit-codes", &[]))
         .help_template(format!("{{about}}\n\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}\n"))
         .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help))
         .mut_args(|arg| {

@@ -37,13 +37,19 @@ fn print(cards: &[ProfileCard], output: &Output<'_>) {
     if cards.is_empty() {
         output.note(&output.say("cli-no-profiles", &[]));
     }
-    for card in cards {
-        // A damaged file has lost its name.
-        let name = if card.name.is_empty() { card.id.to_string() } else { one_line(&card.name) };
-        let state = output.say(&format!("cli-state-{}", word(card.state)), &[("left", tries(card.state))]);
-        let services = one_line(&card.services.join(", "));
-        output.line(format!("{name}  {state}  {services}").trim_end());
+    let rows: Vec<[String; 3]> = cards.iter().map(|card| row(card, output)).collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
+    let (name_width, state_width) = (width(0), width(1));
+    for [name, state, services] in &rows {
+        output.line(format!("{name:name_width$}  {state:state_width$}  {services}").trim_end());
     }
+}
+
+fn row(card: &ProfileCard, output: &Output<'_>) -> [String; 3] {
+    // A damaged file has lost its name.
+    let name = if card.name.is_empty() { card.id.to_string() } else { one_line(&card.name) };
+    let state = output.say(&format!("cli-state-{}", word(card.state)), &[("left", tries(card.state))]);
+    [name, state, one_line(&card.services.join(", "))]
 }
 
 fn line(card: &ProfileCard) -> Line<'_> {

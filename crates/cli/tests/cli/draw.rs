@@ -12,6 +12,12 @@ const QUIET: usize = 4;
 
 /// A PNG with these codes beside each other.
 pub fn codes(path: &Path, texts: &[&[u8]]) {
+    let (width, height, pixels) = pixels(texts);
+    grey(path, width, height, &pixels);
+}
+
+/// The same as width, height and one byte a pixel.
+pub fn pixels(texts: &[&[u8]]) -> (usize, usize, Vec<u8>) {
     let codes: Vec<QrCode> = texts.iter().map(|text| QrCode::new(text).unwrap()).collect();
     let side = |code: &QrCode| (code.width() + 2 * QUIET) * MODULE;
     let width: usize = codes.iter().map(side).sum();
@@ -29,7 +35,7 @@ pub fn codes(path: &Path, texts: &[&[u8]]) {
         }
         left += side(code);
     }
-    grey(path, width, height, &pixels);
+    (width, height, pixels)
 }
 
 /// A white PNG.

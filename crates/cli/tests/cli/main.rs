@@ -3,6 +3,7 @@
 
 mod attempts;
 mod codes;
+mod desktop;
 mod draw;
 mod drive;
 mod images;
