@@ -22,6 +22,7 @@ use std::thread;
 use std::time::Duration;
 
 use koppel_core::failure::Failure;
+use koppel_platform::crash;
 use koppel_platform::place::Place;
 use koppel_words::{Language, Words};
 use tauri::ipc::Invoke;
@@ -40,7 +41,7 @@ const TRAY_AFTER: Duration = Duration::from_millis(600);
 
 /// Runs the app until its window is closed.
 pub fn run() -> ExitCode {
-    process::no_core_dumps();
+    crash::no_core_dumps();
     process::plain_rendering_without_gpu();
     if let Err(error) = process::find_display() {
         return refuse(&error);

@@ -2,19 +2,6 @@
 
 use koppel_core::failure::Failure;
 
-/// No crash may write open profiles to the disk. `PR_SET_DUMPABLE` would go further, but hides /proc/self from
-/// the desktop's portals, which then refuse to open a file or to show the screen.
-#[cfg(unix)]
-pub fn no_core_dumps() {
-    use rustix::process::{Resource, Rlimit, setrlimit};
-    let none = Rlimit { current: Some(0), maximum: Some(0) };
-    // It only ever lowers a limit, which the system does not refuse.
-    let _ = setrlimit(Resource::Core, none);
-}
-
-#[cfg(not(unix))]
-pub fn no_core_dumps() {}
-
 /// Without a graphics card WebKit's shared buffers cost a third of the time to the first picture and a quarter
 /// of the memory, and gain nothing. Whoever sets the variable decides.
 #[cfg(target_os = "linux")]

@@ -14,11 +14,13 @@ mod trouble;
 
 use std::process::ExitCode;
 
+use koppel_platform::crash;
 use koppel_words::{Language, Words};
 
 use crate::output::Output;
 
 fn main() -> ExitCode {
+    crash::no_core_dumps();
     let words = Words::new(Language::of_system());
     let output = Output::new(&words);
     match help::parse(std::env::args_os(), &words) {

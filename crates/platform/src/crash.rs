@@ -1,0 +1,26 @@
+//! What a crash may leave behind: nothing.
+
+/// No crash may write open profiles to the disk. `PR_SET_DUMPABLE` would go further, but hides /proc/self from
+/// the desktop's portals, which then refuse to open a file or to show the screen.
+#[cfg(unix)]
+pub fn no_core_dumps() {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    // It only ever lowers a limit, which the system does not refuse.
+    let _ = setrlimit(Resource::Core, none);
+}
+
+/// Windows writes none unless an administrator asks for them.
+#[cfg(not(unix))]
+pub fn no_core_dumps() {}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    #[test]
+    fn the_limit_is_none() {
+        super::no_core_dumps();
+        let limits = std::fs::read_to_string("/proc/self/limits").unwrap();
+        let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+        assert_eq!(core.split_whitespace().skip(4).take(2).collect::<Vec<_>>(), ["0", "0"], "{core}");
+    }
+}
