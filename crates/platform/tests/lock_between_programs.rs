@@ -1,5 +1,5 @@
 //! The writer's lock between two programs, the second of which is killed.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 use std::env;
 use std::io::{BufRead, BufReader, Write};
