@@ -1,11 +1,10 @@
-/** Once round a circle of radius 16. */
-const round = 2 * Math.PI * 16;
+/** Half round a circle of radius 16. */
+const side = Math.PI * 16;
 
-/** How `left` of `period` seconds is drawn on a circle that starts at the bottom: as much on either side. */
-export function strokeOf(left: number, period: number): { dashes: string; offset: number } {
+/** The `stroke-dasharray` that draws `left` of `period` seconds on one side. */
+export function dashesOf(left: number, period: number): string {
   const part = period > 0 ? Math.min(1, Math.max(0, left / period)) : 0;
-  const drawn = round2(part * round);
-  return { dashes: `${drawn} ${round2(round - drawn)}`, offset: round2(drawn / 2) };
+  return `${round(part * side)} ${round(side)}`;
 }
 
 /** The code is about to change: greyed, and the next one goes bold. */
@@ -13,6 +12,6 @@ export function urgent(left: number): boolean {
   return left <= 5;
 }
 
-function round2(n: number): number {
+function round(n: number): number {
   return Math.round(n * 100) / 100;
 }
