@@ -1,4 +1,3 @@
-use koppel_core::otp::Scheme;
 use koppel_core::payload::clean_name;
 use koppel_core::profile::Account;
 use koppel_platform::clock;
@@ -25,23 +24,13 @@ pub async fn next_code(shell: Shared<'_>, profile: String, account: String) -> A
         shell.with_open(&profile, |vault, session| {
             // Saved before it is shown: a code that was seen is never made again.
             let code = vault
-                .change(&mut session.profile, |content| content.account_mut(id).and_then(take_code))?
+                .change(&mut session.profile, |content| content.account_mut(id)?.otp.take_code())?
                 .ok_or(Refused::AccountNotFound)?;
             session.made.insert(id, Zeroizing::new(code.clone()));
             Ok(code)
         })
     })
     .await
-}
-
-/// The code of this counter, and on to the next. `None` when it is no HOTP account.
-fn take_code(account: &mut Account) -> Option<String> {
-    let Scheme::Hotp { counter, .. } = account.otp.scheme else { return None };
-    let code = account.otp.code_for(counter);
-    if let Scheme::Hotp { counter, .. } = &mut account.otp.scheme {
-        *counter = counter.checked_add(1)?;
-    }
-    Some(code)
 }
 
 #[tauri::command]

@@ -88,6 +88,18 @@ fn steam() {
 }
 
 #[test]
+fn each_hotp_code_is_taken_once() {
+    let mut otp = hotp(6);
+    // RFC 4226 appendix D, counters 0 and 1.
+    assert_eq!(otp.take_code().as_deref(), Some("755224"));
+    assert_eq!(otp.take_code().as_deref(), Some("287082"));
+    let Scheme::Hotp { counter, .. } = &mut otp.scheme else { panic!("hotp") };
+    assert_eq!(*counter, 2);
+    *counter = u64::MAX;
+    assert_eq!(otp.take_code(), None, "no counter comes after the last");
+}
+
+#[test]
 fn hotp_knows_no_time() {
     assert_eq!(hotp(6).code_at(59), None);
     assert_eq!(hotp(6).next_code_at(59), None);

@@ -1,7 +1,6 @@
 //! `codes`: the codes of a profile at one moment.
 
 use koppel_core::ids::AccountId;
-use koppel_core::otp::Scheme;
 use koppel_core::profile::{Account, Content, UnixTime};
 use koppel_core::vault::{OpenProfile, Vault, VaultError};
 use koppel_platform::clock;
@@ -66,7 +65,10 @@ fn all(content: &mut Content, wanted: &[AccountId], at: UnixTime) -> Vec<Line> {
     for id in wanted {
         // Another program may have removed it since.
         let Some(account) = content.account_mut(*id) else { continue };
-        lines.extend(timed_line(account, at).or_else(|| counted_line(account)));
+        lines.extend(timed_line(account, at).or_else(|| {
+            let code = account.otp.take_code()?;
+            Some(line(account, code, None, None))
+        }));
     }
     lines
 }
@@ -74,14 +76,6 @@ fn all(content: &mut Content, wanted: &[AccountId], at: UnixTime) -> Vec<Line> {
 fn timed_line(account: &Account, at: UnixTime) -> Option<Line> {
     let code = account.otp.code_at(at)?;
     Some(line(account, code.text, Some(code.valid_from), Some(code.valid_until)))
-}
-
-/// The code of this counter, and on to the next. `None` after the last counter that there is.
-fn counted_line(account: &mut Account) -> Option<Line> {
-    let Scheme::Hotp { counter, .. } = &mut account.otp.scheme else { return None };
-    let this = *counter;
-    *counter = this.checked_add(1)?;
-    Some(line(account, account.otp.code_for(this), None, None))
 }
 
 fn line(account: &Account, code: String, valid_from: Option<u64>, valid_until: Option<u64>) -> Line {

@@ -53,6 +53,15 @@ impl Otp {
         }
     }
 
+    /// HOTP: the code of this counter, and on to the next; to be saved before it is shown, so that a code that
+    /// was seen is never made again. `None` for the others, and after the last counter there is.
+    pub fn take_code(&mut self) -> Option<String> {
+        let Scheme::Hotp { counter, .. } = &mut self.scheme else { return None };
+        let this = *counter;
+        *counter = this.checked_add(1)?;
+        Some(self.code_for(this))
+    }
+
     fn seconds(&self) -> Option<u64> {
         self.scheme.period().map(|period| u64::from(period.seconds()))
     }
