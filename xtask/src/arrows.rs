@@ -8,7 +8,7 @@ use crate::command::{Outcome, cargo, output};
 const ARROWS: [(&str, &[&str]); 6] = [
     ("koppel-core", &[]),
     ("koppel-scan", &[]),
-    ("koppel-words", &[]),
+    ("koppel-words", &["koppel-core"]),
     ("koppel-platform", &["koppel-core", "koppel-scan"]),
     ("koppel-cli", &["koppel-core", "koppel-scan", "koppel-platform", "koppel-words"]),
     ("koppel", &["koppel-core", "koppel-scan", "koppel-platform", "koppel-words"]),

@@ -14,16 +14,10 @@ pub type Packages = &'static [&'static str];
 pub const BUILD: Packages = &[
     "build-essential",
     "pkg-config",
-    "file",
     "libwebkit2gtk-4.1-dev",
     "libayatana-appindicator3-dev",
-    "librsvg2-dev",
-    "libxdo-dev",
-    "libssl-dev",
-    "libdbus-1-dev",
     "clang",
     "libclang-dev",
-    "libv4l-dev",
     "libpipewire-0.3-dev",
     "libgbm-dev",
     "libegl1-mesa-dev",
@@ -31,7 +25,7 @@ pub const BUILD: Packages = &[
 
 /// To drive the app without a display: a display in memory, a message bus, a keystore, the web view's driver.
 pub const DRIVE: Packages =
-    &["xvfb", "xauth", "dbus-x11", "dbus-daemon", "gnome-keyring", "webkit2gtk-driver", "fonts-dejavu-core"];
+    &["xvfb", "xauth", "dbus", "dbus-x11", "gnome-keyring", "webkit2gtk-driver", "fonts-dejavu-core"];
 
 /// To look at every screen in a browser.
 pub const BROWSER: Packages = &["chromium"];
@@ -100,15 +94,7 @@ fn apt(words: &[&str]) -> Outcome<Command> {
 }
 
 /// Libraries by their pkg-config name; all that a build looks for.
-const LIBRARIES: [&str; 7] = [
-    "webkit2gtk-4.1",
-    "ayatana-appindicator3-0.1",
-    "librsvg-2.0",
-    "openssl",
-    "libpipewire-0.3",
-    "gbm",
-    "egl",
-];
+const LIBRARIES: [&str; 5] = ["webkit2gtk-4.1", "ayatana-appindicator3-0.1", "libpipewire-0.3", "gbm", "egl"];
 
 fn other_linux() -> Outcome {
     let missing: Vec<&str> = LIBRARIES.into_iter().filter(|name| !answers_pkg_config(name)).collect();
@@ -120,20 +106,20 @@ fn other_linux() -> Outcome {
     for (system, line) in [
         (
             "Fedora",
-            "sudo dnf install webkit2gtk4.1-devel libayatana-appindicator-gtk3-devel librsvg2-devel libxdo-devel \
-             openssl-devel dbus-devel clang-devel libv4l-devel pipewire-devel mesa-libgbm-devel mesa-libEGL-devel \
-             gcc-c++ pkgconf file xorg-x11-server-Xvfb dbus-daemon gnome-keyring webkit2gtk-driver chromium",
+            "sudo dnf install webkit2gtk4.1-devel libayatana-appindicator-gtk3-devel \
+             clang-devel pipewire-devel mesa-libgbm-devel mesa-libEGL-devel \
+             gcc-c++ pkgconf xorg-x11-server-Xvfb dbus-daemon gnome-keyring webkit2gtk-driver chromium",
         ),
         (
             "Arch",
-            "sudo pacman -S --needed base-devel webkit2gtk-4.1 libayatana-appindicator librsvg xdotool openssl dbus \
-             clang v4l-utils pipewire mesa file xorg-server-xvfb gnome-keyring chromium",
+            "sudo pacman -S --needed base-devel webkit2gtk-4.1 libayatana-appindicator \
+             clang pipewire mesa xorg-server-xvfb gnome-keyring chromium",
         ),
         (
             "openSUSE",
-            "sudo zypper install webkit2gtk3-devel libayatana-appindicator3-devel librsvg-devel xdotool-devel \
-             libopenssl-devel dbus-1-devel clang-devel libv4l-devel pipewire-devel Mesa-libgbm-devel Mesa-libEGL-devel \
-             gcc-c++ pkgconf file xorg-x11-server-Xvfb gnome-keyring webkit2gtk-driver chromium",
+            "sudo zypper install webkit2gtk3-devel libayatana-appindicator3-devel \
+             clang-devel pipewire-devel Mesa-libgbm-devel Mesa-libEGL-devel \
+             gcc-c++ pkgconf xorg-x11-server-Xvfb gnome-keyring webkit2gtk-driver chromium",
         ),
     ] {
         let _ = writeln!(said, "  {system}: {line}");
