@@ -24,8 +24,16 @@ pub const BUILD: Packages = &[
 ];
 
 /// To drive the app without a display: a display in memory, a message bus, a keystore, the web view's driver.
-pub const DRIVE: Packages =
-    &["xvfb", "xauth", "dbus", "dbus-x11", "gnome-keyring", "webkit2gtk-driver", "fonts-dejavu-core"];
+pub const DRIVE: Packages = &[
+    "xvfb",
+    "xauth",
+    "dbus",
+    "dbus-x11",
+    "gnome-keyring",
+    "webkit2gtk-driver",
+    "fonts-open-sans",
+    "fonts-dejavu-core",
+];
 
 /// To look at every screen in a browser.
 pub const BROWSER: Packages = &["chromium"];

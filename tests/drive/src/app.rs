@@ -50,7 +50,7 @@ impl Kind {
 /// The key of a reference to an element (WebDriver, 12.1).
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// Finds what is shown, enabled and named so; an exact name before one that only begins so.
+/// Finds what is shown, enabled and named so; an exact name before one that begins so or has it in it.
 const FIND: &str = r#"
     const [selector, wanted] = arguments;
     const plain = text => (text || "").replace(/[\u2068\u2069\u00ad\u2060]/g, "").replace(/\u2011/g, "-").replace(/\s+/g, " ").trim();
@@ -65,7 +65,8 @@ const FIND: &str = r#"
         .filter(element => element.checkVisibility({ visibilityProperty: true }) && !element.disabled
             && element.getAttribute("aria-disabled") !== "true");
     return shown.find(element => name(element) === wanted)
-        ?? shown.find(element => name(element).startsWith(wanted)) ?? null;
+        ?? shown.find(element => name(element).startsWith(wanted))
+        ?? shown.find(element => name(element).includes(wanted)) ?? null;
 "#;
 
 impl App {
@@ -148,7 +149,9 @@ impl App {
     pub async fn fill(&self, message: &str, text: &str) {
         let field = self.find(Kind::Field, &self.say(message, &[])).await;
         field.clear().await.expect("a field that can be emptied");
-        field.send_keys(text).await.expect("a field that takes text");
+        if !text.is_empty() {
+            field.send_keys(text).await.expect("a field that takes text");
+        }
     }
 
     /// Waits until the message is somewhere on the screen.
@@ -211,22 +214,25 @@ impl App {
 
     /// The value of a script in the page.
     pub async fn ask(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+        let answer = within("an answer of the page", self.client.execute(script, arguments)).await;
+        answer.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
     /// The value that a script in the page hands to the function which is its last argument.
     pub async fn ask_and_wait(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.client.execute_async(script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+        let answer = within("an answer of the page", self.client.execute_async(script, arguments)).await;
+        answer.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
     /// A picture of the page, as PNG.
     pub async fn picture(&self) -> Vec<u8> {
-        self.client.screenshot().await.expect("a picture")
+        within("a picture", self.client.screenshot()).await.expect("a picture")
     }
 
     /// Makes the window that size, in pixels.
     pub async fn resize(&self, width: u32, height: u32) {
-        self.client.set_window_size(width, height).await.expect("a window that can be resized");
+        let resized = within("a new size", self.client.set_window_size(width, height)).await;
+        resized.expect("a window that can be resized");
     }
 
     /// Asks until there is an answer; after [`PATIENCE`] fails with what is on the screen instead.
@@ -245,7 +251,11 @@ impl App {
 
     async fn click(&self, kind: Kind, name: &str) {
         // Between finding and pressing the page may have drawn it anew.
-        self.until(name, async |app| app.find(kind, name).await.click().await.ok()).await;
+        self.until(name, async |app| {
+            let found = app.find(kind, name).await;
+            within(&format!("a press on {name}"), found.click()).await.ok()
+        })
+        .await;
     }
 
     async fn find(&self, kind: Kind, name: &str) -> Element {
@@ -256,6 +266,12 @@ impl App {
         })
         .await
     }
+}
+
+/// A driver that does not answer is an error of its own, not a test that never ends.
+async fn within<T>(what: &str, work: impl Future<Output = T>) -> T {
+    let done = tokio::time::timeout(PATIENCE, work).await;
+    done.unwrap_or_else(|_| panic!("the web view's driver is silent; waited for: {what}"))
 }
 
 /// Words as they read: without the marks around Fluent's arguments and within words that never break, and

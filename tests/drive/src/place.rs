@@ -28,6 +28,7 @@ pub struct Place {
     language: Language,
     display: String,
     bus: String,
+    variables: Vec<(&'static str, &'static str)>,
     // Dropped in this order: the keystore before its bus.
     _keyring: Option<Group>,
     _bus: Group,
@@ -46,6 +47,17 @@ const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus C
     <allow own="*"/>
   </policy>
 </busconfig>"#;
+
+/// Text as on the systems that Koppel is for: Open Sans stands in for their Segoe UI.
+const FONTS: &str = r#"<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <match target="pattern">
+    <test qual="any" name="family"><string>sans-serif</string></test>
+    <edit name="family" mode="prepend" binding="strong"><string>Open Sans</string></edit>
+  </match>
+</fontconfig>"#;
 
 impl Place {
     /// A place with an empty home, where Dutch is spoken.
@@ -67,6 +79,7 @@ impl Place {
         );
         let config = home.path().join("bus.conf");
         fs::write(&config, BUS).expect("a new file");
+        fs::write(home.path().join("fonts.conf"), FONTS).expect("a new file");
         let (bus, address) = Group::announced(
             Command::new("dbus-daemon")
                 .arg(format!("--config-file={}", config.display()))
@@ -80,6 +93,7 @@ impl Place {
             language,
             display: format!(":{number}"),
             bus: address,
+            variables: Vec::new(),
             _keyring: None,
             _bus: bus,
             _display: display,
@@ -88,6 +102,12 @@ impl Place {
             place._keyring = Some(place.unlocked_keyring());
         }
         place
+    }
+
+    /// With one more variable for each program that is started from now on.
+    pub fn set(mut self, variable: &'static str, value: &'static str) -> Place {
+        self.variables.push((variable, value));
+        self
     }
 
     fn unlocked_keyring(&self) -> Group {
@@ -105,6 +125,7 @@ impl Place {
     /// A program that sees this place and nothing of the session around it.
     pub fn command(&self, program: &Path) -> Command {
         let mut command = Command::new(program);
+        command.envs(self.variables.iter().copied());
         let home = self.home.path();
         command
             .env_remove("WAYLAND_DISPLAY")
@@ -112,6 +133,7 @@ impl Place {
             .env("GDK_BACKEND", "x11")
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
             .env("NO_AT_BRIDGE", "1")
+            .env("FONTCONFIG_FILE", home.join("fonts.conf"))
             .env("HOME", home)
             .env("XDG_DATA_HOME", home.join("data"))
             .env("XDG_CONFIG_HOME", home.join("config"))
