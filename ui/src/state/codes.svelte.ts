@@ -12,13 +12,14 @@ import { firstEnd } from "./timing";
 /** Seconds before a question that failed is asked again. */
 const patience = 5;
 
-export function useCodes(profile: () => string) {
+/** `mayRest`: see `useClock`. */
+export function useCodes(profile: () => string, { mayRest = false } = {}) {
   let accounts = $state.raw<Account[] | null>(null);
   let failure = $state.raw<Failure | null>(null);
   let due: number | null = null;
   let asked = 0;
 
-  useClock();
+  useClock({ mayRest });
 
   $effect(() => {
     void app.changes;
@@ -38,10 +39,10 @@ export function useCodes(profile: () => string) {
     try {
       const codes = await ipc.codes(id);
       if (question !== asked) return;
-      setClock(codes.now);
+      due = firstEnd(codes.accounts);
+      setClock(codes.now, due);
       accounts = codes.accounts;
       failure = null;
-      due = firstEnd(codes.accounts);
     } catch (thrown) {
       if (question !== asked) return;
       failure = failureOf(thrown);

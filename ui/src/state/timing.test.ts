@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Account } from "../ipc/types/Account";
-import { firstEnd, inGroups, liveAt, untilNextSecond } from "./timing";
+import { firstEnd, inGroups, liveAt, untilNextLook, untilNextSecond } from "./timing";
 
 const totp: Account = {
   id: "a",
@@ -65,6 +65,14 @@ test("the timer aims just after the next second", () => {
     expect(Math.floor(fires / 1000)).toBe(Math.floor(now / 1000) + 1);
     expect(fires % 1000).toBeLessThan(10);
   }
+});
+
+test("at rest the timer aims at fives, which the ends of usual periods are, and never misses an end", () => {
+  expect(untilNextLook(100_000, null)).toBe(5004);
+  expect(untilNextLook(101_300, null)).toBe(3704);
+  expect(untilNextLook(101_300, 103)).toBe(1704);
+  expect(untilNextLook(101_300, 130)).toBe(3704);
+  expect(untilNextLook(101_300, 90)).toBe(3704);
 });
 
 test("groups", () => {

@@ -9,16 +9,32 @@ export interface Live {
   left: number | null;
 }
 
+/** Which of the codes that were asked for some time ago counts: later than both, nothing is known. */
+export type Turn = "code" | "next" | "unknown";
+
 /**
- * At `second`, from codes that were asked for some time ago: the next one takes over at the boundary without a
- * question to the shell. Later than that nothing is known, and nothing wrong is shown.
+ * At `second`. The next one takes over at the boundary without a question to the shell; after that nothing wrong is
+ * shown.
  */
+export function turnAt({ period, validUntil }: Account, second: number): Turn {
+  if (period === null || validUntil === null || second < validUntil) return "code";
+  return second < validUntil + period ? "next" : "unknown";
+}
+
+/** Whole seconds that the code of this turn still counts; null where time plays no part. */
+export function leftAt({ period, validUntil }: Account, second: number): number | null {
+  if (period === null || validUntil === null) return null;
+  const left = validUntil - second;
+  return left > 0 ? Math.min(period, left) : Math.max(0, left + period);
+}
+
+export function shownIn(account: Account, turn: Turn): { code: string | null; next: string | null } {
+  if (turn === "code") return { code: account.code, next: account.next };
+  return { code: turn === "next" ? account.next : null, next: null };
+}
+
 export function liveAt(account: Account, second: number): Live {
-  const { code, next, period, validUntil } = account;
-  if (period === null || validUntil === null) return { code, next: null, left: null };
-  if (second < validUntil) return { code, next, left: Math.min(period, validUntil - second) };
-  if (second < validUntil + period) return { code: next, next: null, left: validUntil + period - second };
-  return { code: null, next: null, left: 0 };
+  return { ...shownIn(account, turnAt(account, second)), left: leftAt(account, second) };
 }
 
 /** The first second at which a code ends, or null when none does. */
@@ -33,6 +49,13 @@ export function firstEnd(accounts: Account[]): number | null {
 /** Milliseconds from `now` to just after the next whole second: timers may fire a little early. */
 export function untilNextSecond(now: number): number {
   return 1000 - (now % 1000) + 4;
+}
+
+/** Milliseconds from `now` to just after the next fifth second, or after `end` (unix seconds) if that comes first. */
+export function untilNextLook(now: number, end: number | null): number {
+  const fifth = (Math.floor(now / 5000) + 1) * 5000;
+  const ending = end !== null && end * 1000 > now ? end * 1000 : fifth;
+  return Math.min(fifth, ending) - now + 4;
 }
 
 /** `482913` as `482` and `913`: two groups, the first the longer one when they differ. */
