@@ -17,17 +17,29 @@ pub struct Figure {
     pub from: String,
 }
 
-/// Prints the table; fails when a goal was missed.
-pub fn print(figures: &[Figure]) -> ExitCode {
-    let width = figures.iter().map(|figure| figure.what.chars().count()).max().unwrap_or(0);
-    println!("\n{:width$}  {:>10}  {:>10}", "", "measured", "goal");
-    for Figure { what, measured, goal, unit, from } in figures {
-        let sign = if measured <= goal { "ok" } else { "MISSED" };
-        println!("{what:width$}  {measured:>7.2} {unit:<2}  ≤ {goal:>5.2} {unit:<2}  {sign:6}  {from}");
+/// Printed as it grows.
+#[derive(Default)]
+pub struct Table {
+    reached: usize,
+    missed: usize,
+}
+
+impl Table {
+    /// Prints these rows.
+    pub fn add(&mut self, figures: Vec<Figure>) {
+        for Figure { what, measured, goal, unit, from } in figures {
+            let reached = measured <= goal;
+            *if reached { &mut self.reached } else { &mut self.missed } += 1;
+            let sign = if reached { "ok" } else { "MISSED" };
+            println!("{what:52} {measured:>8.3} {unit:<2}  goal ≤ {goal:>6.2} {unit:<2}  {sign:6}  {from}");
+        }
     }
-    let missed = figures.iter().filter(|figure| figure.measured > figure.goal).count();
-    println!("{} of {} goals reached", figures.len() - missed, figures.len());
-    if missed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+
+    /// Fails when a goal was missed.
+    pub fn close(self) -> ExitCode {
+        println!("{} of {} goals reached", self.reached, self.reached + self.missed);
+        if self.missed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
 }
 
 /// The middle of an odd number of values, the upper middle of an even one.

@@ -32,7 +32,7 @@ const OPEN: &str = r#"
 const SEARCH: &str = r#"
     const done = arguments[arguments.length - 1];
     const [word] = arguments;
-    const field = document.querySelector("input[type=search]") ?? document.activeElement;
+    const field = document.querySelector("main input");
     const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
     const times = [];
     const type = length => requestAnimationFrame(() => {
@@ -84,7 +84,7 @@ async fn in_the_window(place: &Place, koppel: &Path) -> (Vec<f64>, Vec<f64>) {
     for _ in 0..RUNS {
         app.fill("pin", seed::PIN).await;
         opened.push(app.ask_and_wait(OPEN, vec![]).await.as_f64().expect("milliseconds"));
-        let answer = app.ask_and_wait(SEARCH, vec![json!("webmail 117")]).await;
+        let answer = app.ask_and_wait(SEARCH, vec![json!("medewerker587")]).await;
         assert_eq!(answer["rows"], json!(1), "the search found something else");
         typed.extend(answer["times"].as_array().expect("a list").iter().filter_map(|time| time.as_f64()));
         app.press("lock-now").await;

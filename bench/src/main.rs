@@ -31,20 +31,20 @@ fn main() -> std::process::ExitCode {
     let (koppel, bare) = (PathBuf::from(koppel), PathBuf::from(bare));
     let wanted = |part: &str| parts.is_empty() || parts.iter().any(|named| named == part);
 
-    let mut figures = Vec::new();
+    let mut table = figures::Table::default();
     if wanted("unlock") {
-        figures.extend(unlock::measure());
+        table.add(unlock::measure());
     }
     if wanted("start") {
-        figures.extend(start::measure(&koppel, &bare));
+        table.add(start::measure(&koppel, &bare));
     }
     if wanted("list") {
-        figures.extend(list::measure(&koppel));
+        table.add(list::measure(&koppel));
     }
     if wanted("idle") {
-        figures.extend(idle::measure(&koppel));
+        table.add(idle::measure(&koppel));
     }
-    figures::print(&figures)
+    table.close()
 }
 
 #[cfg(not(target_os = "linux"))]
