@@ -8,6 +8,7 @@ use koppel_drive::app::App;
 use koppel_drive::child::Group;
 use koppel_drive::pairing::image_of;
 use koppel_drive::place::{Keystore, Place};
+use koppel_drive::screen::Eye;
 
 use super::{PIN, UNIVERSITY, koppel};
 
@@ -46,6 +47,7 @@ async fn a_second_start_ends_at_once_and_leaves_the_first_alone() {
     let status = second.ended_within(Duration::from_secs(10)).expect("the second instance stays");
     assert!(status.success(), "{status}");
     app.read("welcome-pair").await;
+    assert_eq!(Eye::open(place.display()).windows().len(), 1, "one window, the first one's");
 }
 
 #[tokio::test]

@@ -73,7 +73,7 @@ impl App {
     /// Starts the program in that place and waits for its first screen.
     pub async fn start(place: &Place, program: &Path) -> App {
         let port = free_port();
-        let mut command = place.command(Path::new("WebKitWebDriver"));
+        let mut command = place.tool("WebKitWebDriver");
         command
             .arg(format!("--port={port}"))
             .arg("--host=127.0.0.1")

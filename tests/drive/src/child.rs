@@ -7,6 +7,14 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process_group};
 
+/// A program that ends also when the thread that starts it ends without a word: a test that was killed
+/// leaves no display behind. (`setpriv` is part of every Linux.)
+pub fn bound(program: &str) -> Command {
+    let mut command = Command::new("setpriv");
+    command.args(["--pdeathsig", "KILL", program]);
+    command
+}
+
 /// Leads a process group of its own.
 pub struct Group(Child);
 

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use koppel_words::Language;
 use tempfile::TempDir;
 
-use crate::child::Group;
+use crate::child::{Group, bound};
 
 /// What keeps the keys that the vault file lacks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl Place {
             fs::create_dir(home.path().join(folder)).expect("a new folder");
         }
         let (display, number) = Group::announced(
-            Command::new("Xvfb")
+            bound("Xvfb")
                 .args(["-displayfd", "1", "-screen", "0", "1800x1100x24", "-nolisten", "tcp", "-noreset"])
                 .stderr(Stdio::null()),
         );
@@ -81,7 +81,7 @@ impl Place {
         fs::write(&config, BUS).expect("a new file");
         fs::write(home.path().join("fonts.conf"), FONTS).expect("a new file");
         let (bus, address) = Group::announced(
-            Command::new("dbus-daemon")
+            bound("dbus-daemon")
                 .arg(format!("--config-file={}", config.display()))
                 .args(["--nofork", "--print-address=1"])
                 // It would like more open files than some machines give, and says so.
@@ -111,7 +111,7 @@ impl Place {
     }
 
     fn unlocked_keyring(&self) -> Group {
-        let mut command = self.command(Path::new("gnome-keyring-daemon"));
+        let mut command = self.tool("gnome-keyring-daemon");
         command.args(["--foreground", "--unlock", "--components=secrets"]).stdin(Stdio::piped());
         let mut keyring = Group::start(command.stdout(Stdio::null()).stderr(Stdio::null()));
         let mut password = keyring.stdin().expect("a pipe");
@@ -124,7 +124,15 @@ impl Place {
 
     /// A program that sees this place and nothing of the session around it.
     pub fn command(&self, program: &Path) -> Command {
-        let mut command = Command::new(program);
+        self.within(Command::new(program))
+    }
+
+    /// A program of the system's that serves a test here and ends with it.
+    pub(crate) fn tool(&self, program: &str) -> Command {
+        self.within(bound(program))
+    }
+
+    fn within(&self, mut command: Command) -> Command {
         command.envs(self.variables.iter().copied());
         let home = self.home.path();
         command
