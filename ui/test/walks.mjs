@@ -12,9 +12,10 @@ const words = {
   backup: "Waar bewaar je de back-upcode van dit account?",
 };
 
-async function open(browser, origin, scene) {
+async function open(browser, origin, scene, before) {
   const page = await browser.newPage({ viewport: { width: 1000, height: 680 }, reducedMotion: "reduce" });
   const said = listen(page);
+  await before?.(page);
   const problem = await arrive(page, `${origin}/?scene=${scene}&lang=nl`);
   return { page, said, problem };
 }
@@ -79,10 +80,11 @@ async function toConfirm(page) {
   await atHeading(page, words.confirm);
 }
 
-const left = (page) => page.evaluate(() => ({ profiles: window.stage.world.profiles, calls: window.stage.calls, light: window.stage.light }));
+export const left = (page) => page.evaluate(() => ({ profiles: window.stage.world.profiles, calls: window.stage.calls, light: window.stage.light }));
 
-async function walked(browser, origin, scene, walk) {
-  const { page, said, problem } = await open(browser, origin, scene);
+/** `before`: to be done to the page before it loads. */
+export async function walked(browser, origin, scene, walk, before) {
+  const { page, said, problem } = await open(browser, origin, scene, before);
   if (problem) return [problem, ...said];
   try {
     await walk(page);
@@ -94,7 +96,7 @@ async function walked(browser, origin, scene, walk) {
   return said;
 }
 
-const must = (truth, what) => {
+export const must = (truth, what) => {
   if (!truth) throw new Error(what);
 };
 

@@ -28,10 +28,10 @@ export function useCodes(profile: () => string, { mayRest = false } = {}) {
   });
 
   $effect(() => {
-    if (due !== null && clock.second >= due) {
-      due = null;
-      void ask(profile());
-    }
+    const now = clock.second; // read in any case: this must run again
+    if (due === null || now < due) return;
+    due = null;
+    void ask(profile());
   });
 
   async function ask(id: string) {

@@ -23,8 +23,10 @@ export const mark = "koppel-played-shell";
 export interface World {
   profiles: PlayedProfile[];
   keystore?: KeystoreState;
-  /** Unix milliseconds; stands still. */
+  /** Unix milliseconds; stands still, so that pictures are always the same. */
   now?: number;
+  /** Time goes on from `now`. */
+  runs?: boolean;
   cameras?: Camera[];
   /** What the camera sees, or why it does not. */
   camera?: { sees: Found[] } | { fails: Failure };
@@ -50,7 +52,8 @@ const played = (code: number, n: number): string => String((code + n * 137_911) 
 
 export function play(world: World, taste: { language: Language; theme: Theme }) {
   const now = world.now ?? noon;
-  Date.now = () => now;
+  const began = performance.now();
+  Date.now = () => now + (world.runs ? Math.floor(performance.now() - began) : 0);
   const stage = { mark, world, calls: [] as string[], unknown: [] as string[], light: false };
   const tickets = new Map<number, Offer[]>();
   let saved: Saved | null = null;
@@ -83,7 +86,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
 
   const timed = (each: Account): Account => {
     if (each.period === null) return each;
-    const from = Math.floor(now / 1000 / each.period) * each.period;
+    const from = Math.floor(Date.now() / 1000 / each.period) * each.period;
     return { ...each, validFrom: from, validUntil: from + each.period };
   };
 
@@ -133,7 +136,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
       changed();
     },
     set_lock_after: ({ profile, minutes }: { profile: string; minutes: number }) => (Object.assign(find(profile), { lockAfter: minutes }), changed()),
-    codes: ({ profile }: { profile: string }) => ({ now, accounts: find(profile).accounts.map(timed) }),
+    codes: ({ profile }: { profile: string }) => ({ now: Date.now(), accounts: find(profile).accounts.map(timed) }),
     next_code: ({ profile, account }: { profile: string; account: string }) => {
       const it = find(profile).accounts.find(({ id }) => id === account);
       return it ? (it.code = "503871") : refuse(failed("account-not-found"));

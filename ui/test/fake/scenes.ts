@@ -298,8 +298,9 @@ const table = {
     },
   },
 
-  // for the walk by keyboard: a link that is read, and a camera that sees nothing
+  // for the walks: a link that is read and a camera that sees nothing; time that goes on
   walk: { world: () => ({ profiles: [], camera: { fails: failed("camera-in-use") }, link: () => foundAccount(university, []) }) },
+  "walk-codes": { world: home({ runs: true }) },
   "walk-camera": { world: () => ({ profiles: [], camera: { sees: [foundAccount(university, held)] } }) },
 } satisfies Record<string, Scene>;
 
