@@ -9,12 +9,14 @@ import { untilNextLook, untilNextSecond } from "./timing";
 
 /** Milliseconds without a touch after which the clock rests. */
 const patience = 10_000;
+/** Milliseconds that the step of a second waits for what an alarm brings, so that both are one picture. */
+const grace = 200;
 const touches = ["pointermove", "pointerdown", "wheel", "keydown", "focus"];
 
 let second = $state(0);
 let resting = $state(false);
 let ahead = 0; // shell's clock minus ours, milliseconds
-let end: number | null = null;
+let alarm: { at: number; what: () => void } | null = null;
 let readers = 0;
 let restless = 0;
 let touched = 0;
@@ -37,7 +39,7 @@ export function useClock({ mayRest = false } = {}) {
   readers += 1;
   if (!mayRest) restless += 1;
   if (readers === 1) {
-    document.addEventListener("visibilitychange", look);
+    document.addEventListener("visibilitychange", tick);
     for (const touch of touches) addEventListener(touch, wake, { passive: true, capture: true });
   }
   touched = performance.now();
@@ -46,25 +48,25 @@ export function useClock({ mayRest = false } = {}) {
     readers -= 1;
     if (!mayRest) restless -= 1;
     if (readers > 0) return;
-    document.removeEventListener("visibilitychange", look);
+    document.removeEventListener("visibilitychange", tick);
     for (const touch of touches) removeEventListener(touch, wake, { capture: true });
     clearTimeout(timer);
   });
 }
 
-/**
- * `now`: what the shell's clock said a moment ago, unix milliseconds; `firstEnd`: when the first of its codes ends,
- * unix seconds.
- */
-export function setClock(now: number, firstEnd: number | null) {
+/** `now`: what the shell's clock said a moment ago, unix milliseconds. */
+export function setClock(now: number) {
   ahead = now - Date.now();
-  end = firstEnd;
-  if (readers > 0) tick();
 }
 
-function look() {
-  clearTimeout(timer);
-  if (!document.hidden) tick();
+/**
+ * Calls `what` once when that unix second has come, at rest too, but never before the next second; null: no more.
+ * There is one alarm.
+ */
+export function setAlarm(at: number | null, what: () => void) {
+  const next = Math.floor((Date.now() + ahead) / 1000) + 1;
+  alarm = at === null ? null : { at: Math.max(at, next), what };
+  if (readers > 0) tick();
 }
 
 function wake(event: Event) {
@@ -79,8 +81,16 @@ function wake(event: Event) {
 
 function tick() {
   clearTimeout(timer);
+  if (document.hidden) return;
   const now = Date.now() + ahead;
+  if (alarm && now >= alarm.at * 1000) {
+    const { what } = alarm;
+    alarm = null;
+    timer = setTimeout(tick, grace);
+    what();
+    return;
+  }
   second = Math.floor(now / 1000);
   resting = restless === 0 && performance.now() - touched >= patience;
-  if (!document.hidden) timer = setTimeout(tick, resting ? untilNextLook(now, end) : untilNextSecond(now));
+  timer = setTimeout(tick, resting ? untilNextLook(now, alarm?.at ?? null) : untilNextSecond(now));
 }

@@ -1,12 +1,12 @@
 // The codes of the open profile on screen. Asked of the shell when it opens, when something changed, and when the
 // first of the codes ends; in between the rows count down by themselves.
-import { untrack } from "svelte";
+import { onDestroy, untrack } from "svelte";
 import { ipc } from "../ipc";
 import type { Account } from "../ipc/types/Account";
 import type { Failure } from "../ipc/types/Failure";
 import { failureOf } from "../words";
 import { app } from "./app.svelte";
-import { clock, setClock, useClock } from "./clock.svelte";
+import { clock, setAlarm, setClock, useClock } from "./clock.svelte";
 import { firstEnd } from "./timing";
 
 /** Seconds before a question that failed is asked again. */
@@ -16,7 +16,6 @@ const patience = 5;
 export function useCodes(profile: () => string, { mayRest = false } = {}) {
   let accounts = $state.raw<Account[] | null>(null);
   let failure = $state.raw<Failure | null>(null);
-  let due: number | null = null;
   let asked = 0;
 
   useClock({ mayRest });
@@ -27,26 +26,28 @@ export function useCodes(profile: () => string, { mayRest = false } = {}) {
     untrack(() => void ask(id));
   });
 
-  $effect(() => {
-    const now = clock.second; // read in any case: this must run again
-    if (due === null || now < due) return;
-    due = null;
-    void ask(profile());
+  onDestroy(() => {
+    asked += 1; // an answer that is still on its way comes too late
+    setAlarm(null, again);
   });
+
+  function again() {
+    void ask(profile());
+  }
 
   async function ask(id: string) {
     const question = ++asked;
     try {
       const codes = await ipc.codes(id);
       if (question !== asked) return;
-      due = firstEnd(codes.accounts);
-      setClock(codes.now, due);
+      setClock(codes.now);
       accounts = codes.accounts;
+      setAlarm(firstEnd(codes.accounts), again);
       failure = null;
     } catch (thrown) {
       if (question !== asked) return;
       failure = failureOf(thrown);
-      due = clock.second + patience;
+      setAlarm(clock.second + patience, again);
     }
   }
 
