@@ -1,3 +1,5 @@
+import { lastSeconds } from "../state/timing";
+
 /** Half round a circle of radius 16. */
 const side = Math.PI * 16;
 
@@ -9,7 +11,7 @@ export function dashesOf(left: number, period: number): string {
 
 /** The code is about to change: greyed, and the next one goes bold. */
 export function urgent(left: number): boolean {
-  return left <= 5;
+  return left <= lastSeconds;
 }
 
 function round(n: number): number {

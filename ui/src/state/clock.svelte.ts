@@ -2,7 +2,8 @@
 // after a second begins on the shell's clock: between two seconds nothing wakes up.
 //
 // A list of codes lets it rest. One picture a second costs a web view 0.3 s of processor time in 30 s, whatever is
-// drawn; so when nobody has touched the window for a while, it looks up every five seconds, and when a code ends.
+// drawn; so when nobody has touched the window for a while, it looks up every ten seconds, and when a code
+// is about to end and ends.
 // The seconds are not shown then, and are back at the first touch.
 import { onDestroy } from "svelte";
 import { untilNextLook, untilNextSecond } from "./timing";
@@ -28,7 +29,7 @@ export const clock = {
   get second(): number {
     return second;
   },
-  /** Steps in fives: a figure that counts seconds would be wrong. */
+  /** Steps are ten seconds long: a figure that counts seconds would be wrong. */
   get resting(): boolean {
     return resting;
   },

@@ -67,12 +67,14 @@ test("the timer aims just after the next second", () => {
   }
 });
 
-test("at rest the timer aims at fives, which the ends of usual periods are, and never misses an end", () => {
-  expect(untilNextLook(100_000, null)).toBe(5004);
-  expect(untilNextLook(101_300, null)).toBe(3704);
-  expect(untilNextLook(101_300, 103)).toBe(1704);
-  expect(untilNextLook(101_300, 130)).toBe(3704);
-  expect(untilNextLook(101_300, 90)).toBe(3704);
+test("at rest the timer aims at tens, and misses neither an end nor the last seconds before it", () => {
+  expect(untilNextLook(100_000, null)).toBe(10_004);
+  expect(untilNextLook(101_300, null)).toBe(8_704);
+  expect(untilNextLook(101_300, 120)).toBe(8_704);
+  expect(untilNextLook(110_000, 120)).toBe(5_004);
+  expect(untilNextLook(115_000, 120)).toBe(5_004);
+  expect(untilNextLook(101_300, 103)).toBe(1_704);
+  expect(untilNextLook(101_300, 90)).toBe(8_704);
 });
 
 test("groups", () => {

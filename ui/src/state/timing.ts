@@ -51,11 +51,17 @@ export function untilNextSecond(now: number): number {
   return 1000 - (now % 1000) + 4;
 }
 
-/** Milliseconds from `now` to just after the next fifth second, or after `end` (unix seconds) if that comes first. */
+/** The last seconds of a code look different: it is about to change. */
+export const lastSeconds = 5;
+
+/**
+ * At rest: milliseconds from `now` to just after the next tenth second, the end (unix seconds) of a code, or the
+ * beginning of its last seconds, whichever comes first.
+ */
 export function untilNextLook(now: number, end: number | null): number {
-  const fifth = (Math.floor(now / 5000) + 1) * 5000;
-  const ending = end !== null && end * 1000 > now ? end * 1000 : fifth;
-  return Math.min(fifth, ending) - now + 4;
+  const looks = [(Math.floor(now / 10_000) + 1) * 10_000];
+  if (end !== null) looks.push(end * 1000, (end - lastSeconds) * 1000);
+  return Math.min(...looks.filter((look) => look > now)) - now + 4;
 }
 
 /** `482913` as `482` and `913`: two groups, the first the longer one when they differ. */
