@@ -42,15 +42,37 @@ export const app = {
   },
 };
 
-export async function begin(): Promise<void> {
-  await refresh();
-  await events.onChanged(() => {
-    changes += 1;
+let asking: Promise<void> | null = null;
+let outdated = false;
+let heard = false;
+
+/** Resolves when there is something to show. */
+export function begin(): Promise<void> {
+  void events.onChanged(() => {
+    heard = true;
     void refresh();
   });
+  return refresh();
 }
 
-export async function refresh(): Promise<void> {
+/** One question at a time: what changes meanwhile is asked once more, however often it changed. */
+export function refresh(): Promise<void> {
+  outdated = true;
+  asking ??= askWhileOutdated();
+  return asking;
+}
+
+async function askWhileOutdated() {
+  while (outdated) {
+    outdated = false;
+    await ask();
+  }
+  asking = null;
+}
+
+async function ask(): Promise<void> {
+  const news = heard;
+  heard = false;
   try {
     const next = await ipc.state();
     speak(next.language);
@@ -65,6 +87,8 @@ export async function refresh(): Promise<void> {
     wear("system");
     failure = failureOf(thrown);
   }
+  // with the state and not before: whoever asks for more because of it asks about what is open now
+  if (news) changes += 1;
 }
 
 export function show(next: Screen) {
