@@ -131,7 +131,11 @@ impl Vault {
         let mut live = Live { fails: 0, generation: 0, device_key, previous_device_key: None };
 
         // The keystore first: a key without a file is harmless, a file without its key is lost.
-        self.write_item(id, &Item::Live(live.copy()))?;
+        if let Err(error) = self.write_item(id, &Item::Live(live.copy())) {
+            // It may have been written all the same.
+            let _ = self.keystore.delete(&id);
+            return Err(error);
+        }
         let header = Header {
             profile: id,
             name: name.clone(),
@@ -185,14 +189,23 @@ impl Vault {
         Ok(true)
     }
 
-    /// Removes a profile and its key for good, in whatever state it is.
+    /// Removes a profile and its key for good, in whatever state it is. The key goes first: a file that is
+    /// left is seen, and its removal can be asked again; a key without a file would stay behind unseen.
     pub fn remove(&self, id: ProfileId) -> Result<(), VaultError> {
         let _lock = self.lock()?;
         if !self.store.ids()?.contains(&id) {
             return Err(VaultError::NotFound);
         }
-        self.store.remove(id)?;
-        Ok(self.keystore.delete(&id)?)
+        let record = self.keystore.read(&id)?;
+        self.keystore.delete(&id)?;
+        let removed = self.store.remove(id);
+        if let (Err(_), Some(record)) = (&removed, record)
+            && self.store.ids().is_ok_and(|ids| ids.contains(&id))
+        {
+            // The file is still there, so it keeps its key.
+            let _ = self.keystore.write(&id, &record);
+        }
+        removed
     }
 
     fn rewrite<T>(

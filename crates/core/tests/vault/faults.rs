@@ -79,3 +79,63 @@ fn a_fault_never_gives_a_fourth_try() {
         assert!(matches!(machine.vault().unlock(id, &pin(PIN)), Err(VaultError::Blocked)), "call {k}");
     });
 }
+
+#[test]
+fn a_pairing_that_fails_once_leaves_no_key_behind() {
+    let act = |machine: &Machine| {
+        let accounts = [&account("Example", "lotte")];
+        pairing::into_new_profile(&machine.vault(), "Lotte", &pin(PIN), &accounts, NOW).is_ok()
+    };
+    let dry = Machine::default();
+    dry.fail(u64::MAX, 0);
+    assert!(act(&dry), "control");
+    for k in 0..dry.calls() {
+        let machine = Machine::default();
+        machine.fail(k, 1);
+        let made = act(&machine);
+        machine.heal();
+        let keys = machine.disk.lock().unwrap().items.len();
+        assert_eq!(keys, usize::from(made), "call {k}");
+        assert_eq!(machine.vault().profiles().unwrap().len(), usize::from(made), "call {k}");
+    }
+}
+
+#[test]
+fn a_removal_that_fails_can_be_asked_again() {
+    let machine = Machine::default();
+    let id = pair(&machine.vault(), "Lotte").id();
+    let start = machine.disk.lock().unwrap().clone();
+    let act = |machine: &Machine| {
+        let _ = machine.vault().remove(id);
+    };
+    at_every_call(&start, act, |machine, k| {
+        if !machine.vault().profiles().unwrap().is_empty() {
+            machine.vault().remove(id).unwrap_or_else(|error| panic!("call {k}: {error}"));
+        }
+        let disk = machine.disk.lock().unwrap();
+        assert!(disk.files.is_empty() && disk.items.is_empty(), "call {k}: something is left unseen");
+    });
+}
+
+#[test]
+fn a_removal_that_is_refused_once_has_changed_nothing() {
+    let machine = Machine::default();
+    let id = pair(&machine.vault(), "Lotte").id();
+    let start = machine.disk.lock().unwrap().clone();
+    for k in 0..u64::MAX {
+        let machine = Machine::default();
+        *machine.disk.lock().unwrap() = start.clone();
+        machine.fail(k, 1);
+        let removed = machine.vault().remove(id);
+        machine.heal();
+        if removed.is_ok() {
+            assert!(k > 5, "control: no fault was met");
+            break;
+        }
+        if machine.vault().profiles().unwrap().is_empty() {
+            // The folder could not be flushed after all was gone.
+            continue;
+        }
+        assert!(machine.vault().unlock(id, &pin(PIN)).is_ok(), "call {k}: {:?}", removed.err());
+    }
+}
