@@ -51,6 +51,9 @@ pub enum KeystoreError {
     /// It is locked, or the person or a policy said no.
     #[error("keystore refused: {0}")]
     Refused(String),
+    /// It is a folder, and a file operation in it failed.
+    #[error("keystore folder: {0}")]
+    File(io::Error),
     /// Anything else.
     #[error("keystore failed: {0}")]
     Failed(String),

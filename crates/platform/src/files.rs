@@ -85,7 +85,10 @@ impl Files for Folder {
         // readable by others.
         remove_file(&path)?;
         let mut file = private().write(true).create_new(true).open(&path)?;
-        file.write_all(bytes)
+        file.write_all(bytes).inspect_err(|_| {
+            // A full disk has no need of half a file.
+            let _ = fs::remove_file(&path);
+        })
     }
 
     fn sync(&self, name: &str) -> io::Result<()> {

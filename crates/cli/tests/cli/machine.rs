@@ -101,6 +101,42 @@ fn a_full_disk_loses_nothing() {
 }
 
 #[test]
+fn a_full_disk_that_holds_the_keys_too_is_said_and_keeps_no_half_file() {
+    let person = Person::new();
+    let Some(disk) = Disk::mounted(&person.path("disk"), "size=64k") else { return };
+    let person = person
+        .set("KOPPEL_HOME", disk.path.join("home").display().to_string())
+        .set("KOPPEL_KEYSTORE", format!("file:{}", disk.path.join("keys").display()));
+    assert_eq!(pair(&person).code, 0);
+    fill(&disk.path.join("ballast"));
+    let before = files_below(&disk.path);
+    person.codes(&[]).refused(5, "The disk is full");
+    let new = ["pair", "--uri", &link("ACME", "bob"), "--profile", "Home", "--pin-stdin"];
+    person.run(&new, &[PIN, PIN]).refused(5, "The disk is full");
+    person.run(&["lock"], &[]).refused(5, "The disk is full");
+    assert_eq!(files_below(&disk.path), before);
+
+    fs::remove_file(disk.path.join("ballast")).unwrap();
+    assert_eq!(person.codes(&[]).code, 0);
+    assert_eq!(person.list()[0]["tries_left"], 3);
+}
+
+#[test]
+fn a_read_only_folder_of_keys_is_said_and_costs_nothing() {
+    let person = Person::new();
+    let Some(disk) = Disk::mounted(&person.path("keys"), "size=1m") else { return };
+    assert_eq!(pair(&person).code, 0);
+    disk.remount("ro");
+    person.codes(&[]).refused(5, "may not write");
+    let new = ["pair", "--uri", &link("ACME", "bob"), "--profile", "Home", "--pin-stdin"];
+    person.run(&new, &[PIN, PIN]).refused(5, "may not write");
+    person.run(&["remove", "--profile", "Work", "--yes"], &[]).refused(5, "may not write");
+    disk.remount("rw");
+    assert_eq!(person.codes(&[]).json().as_array().unwrap().len(), 1);
+    assert_eq!(person.list().as_array().unwrap().len(), 1);
+}
+
+#[test]
 fn a_read_only_folder_is_said() {
     let person = Person::new();
     let Some(disk) = Disk::mounted(&person.path("home"), "size=1m") else { return };

@@ -75,7 +75,7 @@ impl Failure for VaultError {
             Self::Keystore(KeystoreError::Missing(_)) => "keystore-missing",
             Self::Keystore(KeystoreError::Refused(_)) => "keystore-refused",
             Self::Keystore(KeystoreError::Failed(_)) => "keystore-failed",
-            Self::File { error, .. } => match error.kind() {
+            Self::File { error, .. } | Self::Keystore(KeystoreError::File(error)) => match error.kind() {
                 io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "disk-full",
                 io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => "folder-read-only",
                 _ => "file-failed",
@@ -87,7 +87,9 @@ impl Failure for VaultError {
     fn args(&self) -> Vec<(&'static str, Arg)> {
         match self {
             Self::WrongPin { left } => vec![("left", Arg::Number((*left).into()))],
-            Self::File { error, .. } => vec![("reason", Arg::Text(error.to_string()))],
+            Self::File { error, .. } | Self::Keystore(KeystoreError::File(error)) => {
+                vec![("reason", Arg::Text(error.to_string()))]
+            }
             _ => Vec::new(),
         }
     }

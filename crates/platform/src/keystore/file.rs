@@ -49,16 +49,16 @@ impl Keystore for FileKeystore {
         match self.folder.read(&name(profile), LIMIT) {
             Ok(record) => Ok(Some(Zeroizing::new(record))),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(failed(&error)),
+            Err(error) => Err(failed(error)),
         }
     }
 
     fn write(&self, profile: &ProfileId, record: &[u8]) -> Result<(), KeystoreError> {
-        self.save(profile, record).map_err(|error| failed(&error))
+        self.save(profile, record).map_err(failed)
     }
 
     fn delete(&self, profile: &ProfileId) -> Result<(), KeystoreError> {
-        self.erase(profile).map_err(|error| failed(&error))
+        self.erase(profile).map_err(failed)
     }
 }
 
@@ -66,12 +66,11 @@ fn name(profile: &ProfileId) -> String {
     format!("{profile}.key")
 }
 
-fn failed(error: &io::Error) -> KeystoreError {
+/// A folder's troubles are a disk's, and what helps against them is the same: no word of a keystore to unlock.
+fn failed(error: io::Error) -> KeystoreError {
     match error.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            KeystoreError::Refused(error.to_string())
-        }
-        _ => KeystoreError::Failed(error.to_string()),
+        ErrorKind::FileTooLarge | ErrorKind::InvalidInput => KeystoreError::Failed(error.to_string()),
+        _ => KeystoreError::File(error),
     }
 }
 
