@@ -15,12 +15,16 @@ pub fn label(output: &Output<'_>, issuer: &str, name: &str) -> String {
     }
 }
 
-/// The one account that `wanted` names: its name, its service, or `service:name`, whatever the case.
+/// The one account that `wanted` names: its name, its service, or `service:name`, whatever the case. One
+/// without a name is `service:` or its service; nothing names nothing.
 pub fn pick(content: &Content, wanted: &str) -> Result<AccountId, Trouble> {
     let fitting = |fits: &dyn Fn(&Account) -> bool| -> Vec<AccountId> {
         content.accounts.iter().filter(|account| fits(account)).map(|account| account.id).collect()
     };
     let text = wanted.trim().to_lowercase();
+    if text.is_empty() {
+        return Err(CliError::NoSuchAccount { account: String::new() }.into());
+    }
     let whole = fitting(&|account| format!("{}:{}", account.issuer, account.name).to_lowercase() == text);
     let found = if whole.is_empty() {
         fitting(&|account| account.name.to_lowercase() == text || account.issuer.to_lowercase() == text)

@@ -1,6 +1,6 @@
 //! From a profile's name on the command line to a profile that is open.
 
-use koppel_core::vault::{CardState, OpenProfile, ProfileCard, Vault, VaultError};
+use koppel_core::vault::{CardState, OpenProfile, ProfileCard, Vault, VaultError, kept_name};
 use koppel_platform::place::{KeystoreKind, Place};
 
 use crate::input::PinSource;
@@ -17,13 +17,17 @@ pub fn vault(output: &Output<'_>) -> Result<Vault, Trouble> {
     Ok(place.vault())
 }
 
-/// The profile of that name, whatever the case of its letters, or of that id.
+/// The profile of that name, whatever the case of its letters, or of that id. A damaged one has lost its name:
+/// an empty one is not its.
 pub fn find(vault: &Vault, wanted: &str) -> Result<Option<ProfileCard>, VaultError> {
-    let name = wanted.trim().to_lowercase();
+    let name = kept_name(wanted).to_lowercase();
+    if name.is_empty() {
+        return Ok(None);
+    }
     let found = vault
         .profiles()?
         .into_iter()
-        .find(|card| card.name.to_lowercase() == name || card.id.to_string() == wanted);
+        .find(|card| kept_name(&card.name).to_lowercase() == name || card.id.to_string() == name);
     Ok(found)
 }
 

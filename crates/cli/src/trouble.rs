@@ -90,6 +90,8 @@ pub enum CliError {
     NoSuchAccount { account: String },
     #[error("several accounts fit")]
     AccountUnclear { account: String },
+    #[error("account name is empty")]
+    AccountNameEmpty,
     #[error("no terminal")]
     NoTerminal,
     #[error("standard input ended")]
@@ -112,6 +114,7 @@ impl Failure for CliError {
             Self::AlreadyPaired { .. } => "already-paired",
             Self::NoSuchAccount { .. } => "no-such-account",
             Self::AccountUnclear { .. } => "account-unclear",
+            Self::AccountNameEmpty => "account-name-empty",
             Self::NoTerminal => "no-terminal",
             Self::InputEnded => "input-ended",
             Self::KeystoreSilent => "keystore-failed",

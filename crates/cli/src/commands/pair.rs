@@ -4,7 +4,7 @@ use koppel_core::ids::AccountId;
 use koppel_core::pairing::{self, Desk};
 use koppel_core::payload::NewAccount;
 use koppel_core::profile::Content;
-use koppel_core::vault::{OpenProfile, Vault, VaultError};
+use koppel_core::vault::{OpenProfile, Vault, VaultError, kept_name};
 use koppel_platform::clock;
 use serde::Serialize;
 
@@ -53,11 +53,12 @@ fn into_new_profile(
     pins: &PinSource<'_>,
 ) -> Result<OpenProfile, Trouble> {
     // Before a PIN is asked for twice in vain.
-    if name.trim().is_empty() {
+    let name = kept_name(name);
+    if name.is_empty() {
         return Err(VaultError::NameEmpty.into());
     }
-    let pin = pins.new_one(name.trim())?;
-    let (open, _) = pairing::into_new_profile(vault, name, &pin, accounts, clock::now())?;
+    let pin = pins.new_one(&name)?;
+    let (open, _) = pairing::into_new_profile(vault, &name, &pin, accounts, clock::now())?;
     Ok(open)
 }
 

@@ -1,5 +1,7 @@
 //! `rename`: another name for a profile, or for an account in it.
 
+use koppel_core::payload::clean_name;
+
 use crate::accounts;
 use crate::args::Rename;
 use crate::input::PinSource;
@@ -17,14 +19,17 @@ pub fn run(args: &Rename, output: &Output<'_>) -> Result<(), Trouble> {
             open.name().to_owned()
         }
         Some(account) => {
+            let to = clean_name(&args.to);
+            if to.is_empty() {
+                return Err(CliError::AccountNameEmpty.into());
+            }
             let id = accounts::pick(open.content(), account)?;
-            let to = args.to.trim();
             vault
                 .change(&mut open, |content| {
-                    content.account_mut(id).map(|account| account.name = to.to_owned())
+                    content.account_mut(id).map(|account| account.name.clone_from(&to))
                 })?
                 .ok_or_else(|| CliError::NoSuchAccount { account: account.clone() })?;
-            to.to_owned()
+            to
         }
     };
     output.note(&output.say("cli-renamed", &[("name", text(name))]));

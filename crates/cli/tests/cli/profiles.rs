@@ -110,6 +110,57 @@ fn a_damaged_file_is_said_and_can_be_removed_by_its_id() {
 }
 
 #[test]
+fn no_name_means_no_profile_and_no_account() {
+    let person = Person::with_work();
+    let nameless = format!("otpauth://totp/carol?secret={}", crate::drive::SECRET);
+    let add = ["pair", "--uri", &nameless, "--profile", "Work", "--pin-stdin"];
+    assert_eq!(person.run(&add, &[PIN]).code, 0);
+    let account = ["remove", "--profile", "Work", "--account", "", "--yes", "--pin-stdin"];
+    person.run(&account, &[PIN]).refused(2, "no such account");
+    assert_eq!(person.codes(&[]).json().as_array().unwrap().len(), 2);
+
+    fs::write(person.profile_file(), b"not a profile").unwrap();
+    for name in ["", " "] {
+        person.run(&["remove", "--profile", name, "--yes"], &[]).refused(2, "not here");
+        person.run(&["pair", "--uri", &link("X", "y"), "--profile", name], &[]).refused(2, "needs a name");
+    }
+    assert_eq!(person.list()[0]["state"], "damaged", "it is still there, for a good copy to be put back");
+}
+
+#[test]
+fn a_profile_is_found_by_the_name_it_was_paired_with() {
+    let long = "x".repeat(100);
+    let cut = format!("{} y", "z".repeat(63));
+    let person = Person::new();
+    for name in [long.as_str(), " Two\n Lines\t", "\u{1b}[31mRed", " \u{7} Bell", &cut] {
+        let add = ["pair", "--uri", &link("ACME", "alice"), "--profile", name, "--pin-stdin", "--json"];
+        let paired = person.run(&add, &[PIN, PIN]);
+        assert_eq!(paired.code, 0, "{name:?}: {}", paired.err);
+        let kept = paired.json()["profile"].as_str().unwrap().to_owned();
+        for name in [name, &kept] {
+            let codes = person.run(&["codes", "--profile", name, "--pin-stdin"], &[PIN]);
+            assert_eq!(codes.code, 0, "{name:?}: {}", codes.err);
+        }
+        person.run(&add, &[PIN]).refused(2, "--replace");
+    }
+}
+
+#[test]
+fn an_accounts_new_name_is_as_clean_as_one_from_a_code() {
+    let person = Person::with_work();
+    let rename = |to: &str| {
+        person.run(&["rename", "--profile", "Work", "--account", "alice", "--to", to, "--pin-stdin"], &[PIN])
+    };
+    for nothing in ["", " ", "\u{200b}\n"] {
+        rename(nothing).refused(2, "needs a name");
+    }
+    let ran = rename("\u{1b}[2J\u{202e}bob\n at  work");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(!ran.err.contains('\u{1b}'), "{:?}", ran.err);
+    assert_eq!(person.codes(&[]).json()[0]["account"], "[2Jbob at work");
+}
+
+#[test]
 fn lock_leaves_a_request_for_the_app() {
     let person = Person::new();
     let ran = person.run(&["lock"], &[]);

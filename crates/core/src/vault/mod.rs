@@ -16,6 +16,7 @@ pub use self::error::VaultError;
 use self::file::{Header, PinLock, ProfileFile};
 use self::item::{Item, Live};
 use self::keys::{Cost, KEY_LEN, Key};
+pub use self::name::kept_name;
 use self::store::Store;
 use crate::ids::ProfileId;
 use crate::pin::Pin;

@@ -6,10 +6,18 @@ use crate::ids::ProfileId;
 /// Longest name, in characters.
 const MOST_CHARS: usize = 64;
 
+/// A profile's name as it will be kept: trimmed, without control characters, not too long. Empty when nothing
+/// is left.
+pub fn kept_name(name: &str) -> String {
+    let visible: String = name.chars().filter(|c| !c.is_control()).collect();
+    let cut: String = visible.trim().chars().take(MOST_CHARS).collect();
+    cut.trim_end().to_owned()
+}
+
 impl Vault {
-    /// The name as it will be kept: trimmed, without control characters, not another profile's.
+    /// The name as it will be kept, when it is not another profile's.
     pub(super) fn free_name(&self, name: &str, own: Option<ProfileId>) -> Result<String, VaultError> {
-        let name: String = name.trim().chars().filter(|c| !c.is_control()).take(MOST_CHARS).collect();
+        let name = kept_name(name);
         if name.is_empty() {
             return Err(VaultError::NameEmpty);
         }
