@@ -89,6 +89,7 @@ error-choose-out-of-range =
     }
 error-already-paired = { $account } was paired in this profile before. Choose --replace to end the older pairing, or --keep-both.
 error-no-such-account = This profile has no such account: { $account }. See codes for what it has.
+error-answer-lost = Koppel did what you asked, but its answer could not be written ({ $reason }). Make room, or send it elsewhere.
 error-account-name-empty = An account needs a name. Give one with --to.
 error-account-unclear = More than one account fits { $account }. Name it as service:name.
 error-no-terminal = There is no terminal to ask for the PIN. Use --pin-stdin.

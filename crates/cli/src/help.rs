@@ -75,7 +75,7 @@ impl Stop {
         match self {
             Self::Shown(text) => {
                 output.line(text.trim_end());
-                ExitCode::SUCCESS
+                output.end(Ok(()))
             }
             Self::Nothing(text) => {
                 output.note(text.trim_end());

@@ -24,10 +24,7 @@ fn main() -> ExitCode {
     let words = Words::new(Language::of_system());
     let output = Output::new(&words);
     match help::parse(std::env::args_os(), &words) {
-        Ok(asked) => match commands::run(asked.command, &output) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(trouble) => output.trouble(&trouble),
-        },
+        Ok(asked) => output.end(commands::run(asked.command, &output)),
         Err(stop) => stop.end(&output),
     }
 }

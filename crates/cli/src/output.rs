@@ -1,23 +1,26 @@
 //! Where words go: answers to standard output, everything about them to standard error.
 
-use std::io::{self, Write};
+use std::cell::RefCell;
+use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use koppel_core::failure::Arg;
 use koppel_words::Words;
 use serde::Serialize;
 
-use crate::trouble::Trouble;
+use crate::trouble::{CliError, Trouble};
 
 /// Both streams, and the language to speak.
 pub struct Output<'a> {
     words: &'a Words,
+    /// Why a line of the answer did not arrive.
+    lost: RefCell<Option<io::Error>>,
 }
 
 impl<'a> Output<'a> {
     /// In these words.
     pub fn new(words: &'a Words) -> Self {
-        Self { words }
+        Self { words, lost: RefCell::default() }
     }
 
     /// A message of cli.ftl, as text.
@@ -33,7 +36,10 @@ impl<'a> Output<'a> {
 
     /// A line of the answer. Whoever closed the pipe needs no more of it.
     pub fn line(&self, text: &str) {
-        let _ = writeln!(io::stdout(), "{text}");
+        match writeln!(io::stdout(), "{text}") {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => *self.lost.borrow_mut() = Some(error),
+            _ => {}
+        }
     }
 
     /// The whole answer as one line of JSON.
@@ -46,6 +52,15 @@ impl<'a> Output<'a> {
     /// A line beside the answer.
     pub fn note(&self, text: &str) {
         let _ = writeln!(io::stderr(), "{text}");
+    }
+
+    /// How the program ends. An answer that did not arrive is trouble although all was done.
+    pub fn end(&self, done: Result<(), Trouble>) -> ExitCode {
+        let lost = self.lost.take().map(|error| CliError::AnswerLost(error.to_string()).into());
+        match done.err().or(lost) {
+            Some(trouble) => self.trouble(&trouble),
+            None => ExitCode::SUCCESS,
+        }
     }
 
     /// Says what went wrong; the exit code that goes with it.

@@ -67,7 +67,7 @@ pub fn exit_of(code: &str) -> u8 {
         "profile-blocked" => 4,
         "keystore-missing" | "keystore-refused" | "keystore-failed" | "keystore-lost" | "old-copy"
         | "damaged" | "too-new" | "disk-full" | "folder-read-only" | "file-failed" | "random-failed"
-        | "home-unknown" => 5,
+        | "home-unknown" | "answer-lost" => 5,
         _ if code.starts_with("camera-") || code.starts_with("screen-") => 5,
         _ => 2,
     }
@@ -90,6 +90,8 @@ pub enum CliError {
     NoSuchAccount { account: String },
     #[error("several accounts fit")]
     AccountUnclear { account: String },
+    #[error("answer not written: {0}")]
+    AnswerLost(String),
     #[error("account name is empty")]
     AccountNameEmpty,
     #[error("no terminal")]
@@ -114,6 +116,7 @@ impl Failure for CliError {
             Self::AlreadyPaired { .. } => "already-paired",
             Self::NoSuchAccount { .. } => "no-such-account",
             Self::AccountUnclear { .. } => "account-unclear",
+            Self::AnswerLost(_) => "answer-lost",
             Self::AccountNameEmpty => "account-name-empty",
             Self::NoTerminal => "no-terminal",
             Self::InputEnded => "input-ended",
@@ -127,7 +130,7 @@ impl Failure for CliError {
     fn args(&self) -> Vec<(&'static str, Arg)> {
         let text = |text: &str| Arg::Text(text.to_owned());
         match self {
-            Self::ImageUnreadable(reason) => vec![("reason", text(reason))],
+            Self::ImageUnreadable(reason) | Self::AnswerLost(reason) => vec![("reason", text(reason))],
             Self::ChooseOutOfRange(of) => vec![("of", Arg::Number(i64::try_from(*of).unwrap_or(i64::MAX)))],
             Self::AlreadyPaired { account }
             | Self::NoSuchAccount { account }

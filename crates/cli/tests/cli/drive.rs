@@ -1,5 +1,6 @@
 //! Runs the program and reads what it says.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -79,17 +80,27 @@ impl Person {
 
     /// Runs `koppel-cli` with these lines on its standard input.
     pub fn run(&self, args: &[&str], lines: &[&str]) -> Ran {
+        self.run_into(args, lines, Stdio::piped())
+    }
+
+    /// The same, with its answer going elsewhere.
+    pub fn run_into(&self, args: &[&str], lines: &[&str], answer: Stdio) -> Ran {
+        let input: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        self.run_with(args, input.as_bytes(), answer)
+    }
+
+    /// The same, with just these bytes on its standard input.
+    pub fn run_with(&self, args: &[impl AsRef<OsStr>], input: &[u8], answer: Stdio) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_koppel-cli"));
         command.args(args).env("KOPPEL_LANG", self.language);
         command.envs(self.settings.iter().map(|(name, value)| (name, value)));
         for name in &self.without {
             command.env_remove(name);
         }
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.stdin(Stdio::piped()).stdout(answer).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
-        let input: String = lines.iter().map(|line| format!("{line}\n")).collect();
         // A program that needs no input may be gone before it is written.
-        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        let _ = child.stdin.take().unwrap().write_all(input);
         let output = child.wait_with_output().unwrap();
         Ran {
             code: output.status.code().unwrap_or(-1),

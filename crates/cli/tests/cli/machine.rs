@@ -122,6 +122,23 @@ fn a_full_disk_that_holds_the_keys_too_is_said_and_keeps_no_half_file() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn an_answer_that_does_not_arrive_is_trouble_and_a_closed_pipe_is_none() {
+    let person = Person::with_work();
+    let full = || fs::File::create("/dev/full").unwrap().into();
+    for args in [&["list"][..], &["list", "--json"], &["--help"]] {
+        let ran = person.run_into(args, &[], full());
+        ran.refused(5, "could not be written");
+    }
+    let codes = ["codes", "--profile", "Work", "--pin-stdin"];
+    person.run_into(&codes, &[PIN], full()).refused(5, "could not be written");
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let ran = person.run_into(&codes, &[PIN], writer.into());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+}
+
+#[test]
 fn a_read_only_folder_of_keys_is_said_and_costs_nothing() {
     let person = Person::new();
     let Some(disk) = Disk::mounted(&person.path("keys"), "size=1m") else { return };
