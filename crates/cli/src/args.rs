@@ -76,7 +76,7 @@ pub struct Codes {
     pub profile: String,
     #[arg(long, value_name = "ACCOUNT")]
     pub account: Option<String>,
-    #[arg(long, value_name = "UNIXTIME")]
+    #[arg(long, value_name = "UNIXTIME", allow_negative_numbers = true)]
     pub at: Option<u64>,
     #[arg(long)]
     pub pin_stdin: bool,

@@ -108,7 +108,7 @@ impl UsageError {
         let what = named(error);
         match error.kind() {
             // `--name=value` is named without its value; anything else that was typed may be a secret.
-            ErrorKind::UnknownArgument if what.starts_with('-') => Self::Unknown(what),
+            ErrorKind::UnknownArgument if is_option_name(&what) => Self::Unknown(what),
             ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => Self::Stray,
             ErrorKind::MissingRequiredArgument => Self::Missing(what),
             ErrorKind::ArgumentConflict => Self::Conflict(what),
@@ -135,8 +135,14 @@ fn named(error: &clap::Error) -> String {
     }
 }
 
+/// A word of small letters, and so neither a PIN nor a link.
+fn is_option_name(what: &str) -> bool {
+    what.starts_with('-') && what.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+}
+
+/// `--name=value` and `--name[=<N>]` without what follows the name.
 fn before_value(name: &str) -> String {
-    name.split('=').next().unwrap_or_default().to_owned()
+    name.split(['=', '[']).next().unwrap_or_default().to_owned()
 }
 
 impl Failure for UsageError {

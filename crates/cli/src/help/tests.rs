@@ -51,6 +51,10 @@ fn what_is_wrong_is_named_and_its_value_is_not() {
     for (line, error) in [
         ("koppel-cli codes --profile p --pin=4829", UsageError::Unknown("--pin".into())),
         ("koppel-cli codes --profile p 4829", UsageError::Stray),
+        ("koppel-cli codes --profile p --4829", UsageError::Stray),
+        ("koppel-cli codes --profile p -4829", UsageError::Stray),
+        ("koppel-cli pair --profile p --otpauth://totp/x?secret=AAAA", UsageError::Stray),
+        ("koppel-cli pair --profile p --camera=AAAA", UsageError::Value("--camera".into())),
         ("koppel-cli otpauth://totp/x?secret=AAAA", UsageError::Stray),
         ("koppel-cli codes", UsageError::Missing("--profile <NAME>".into())),
         ("koppel-cli codes --profile p --at soon", UsageError::Value("--at <UNIXTIME>".into())),
