@@ -4,7 +4,7 @@
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 
-use koppel_core::pin::Pin;
+use koppel_core::pin::{Pin, PinRefused};
 use zeroize::Zeroizing;
 
 use crate::output::{Output, text};
@@ -43,16 +43,25 @@ impl<'a> PinSource<'a> {
 
     fn read(&self, question: &str, profile: &str) -> Result<Zeroizing<String>, Trouble> {
         if self.from_stdin {
-            return stdin_line(PIN_LINE);
+            return text_of(&stdin_line(PIN_LINE)?);
         }
         let question = self.output.say(question, &[("profile", text(profile))]);
-        let typed = rpassword::prompt_password(question).map_err(|_| CliError::NoTerminal)?;
-        Ok(Zeroizing::new(typed))
+        match rpassword::prompt_password(question) {
+            Ok(typed) => Ok(Zeroizing::new(typed)),
+            Err(error) if error.kind() == ErrorKind::InvalidData => Err(PinRefused::NotDigits.into()),
+            Err(_) => Err(CliError::NoTerminal.into()),
+        }
     }
 }
 
+/// What is no UTF-8 has something else in it than digits.
+fn text_of(line: &[u8]) -> Result<Zeroizing<String>, Trouble> {
+    let text = std::str::from_utf8(line).map_err(|_| PinRefused::NotDigits)?;
+    Ok(Zeroizing::new(text.to_owned()))
+}
+
 /// One line of standard input without its end, at most `most` bytes of it.
-pub fn stdin_line(most: usize) -> Result<Zeroizing<String>, Trouble> {
+pub fn stdin_line(most: usize) -> Result<Zeroizing<Vec<u8>>, Trouble> {
     let ended = |_| CliError::InputEnded;
     let mut input = stdin().map_err(ended)?;
     Ok(line_of(&mut input, most).map_err(ended)?)
@@ -67,7 +76,7 @@ fn stdin() -> io::Result<File> {
     Ok(File::from(own))
 }
 
-fn line_of(input: &mut impl Read, most: usize) -> io::Result<Zeroizing<String>> {
+fn line_of(input: &mut impl Read, most: usize) -> io::Result<Zeroizing<Vec<u8>>> {
     let mut line = Zeroizing::new(Vec::with_capacity(most));
     let mut byte = Zeroizing::new([0]);
     loop {
@@ -84,32 +93,33 @@ fn line_of(input: &mut impl Read, most: usize) -> io::Result<Zeroizing<String>> 
     if line.last() == Some(&b'\r') {
         line.pop();
     }
-    let line = std::str::from_utf8(&line).map_err(|_| io::Error::from(ErrorKind::InvalidData))?;
-    Ok(Zeroizing::new(line.to_owned()))
+    Ok(line)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn lines(mut input: &[u8]) -> Vec<String> {
-        std::iter::from_fn(|| line_of(&mut input, 8).ok().map(|line| line.to_string())).collect()
+    fn lines(mut input: &[u8]) -> Vec<Vec<u8>> {
+        std::iter::from_fn(|| line_of(&mut input, 8).ok().map(|line| line.to_vec())).collect()
     }
 
     #[test]
     fn a_pin_a_line() {
-        assert_eq!(lines(b"1234\n5678\r\n90"), ["1234", "5678", "90"]);
-        assert_eq!(lines(b"\n\n"), ["", ""]);
+        assert_eq!(lines(b"1234\n5678\r\n90"), [&b"1234"[..], b"5678", b"90"]);
+        assert_eq!(lines(b"\n\n"), [b"", b""]);
         assert!(lines(b"").is_empty());
     }
 
     #[test]
     fn a_long_line_is_cut_and_does_not_reach_the_next() {
-        assert_eq!(lines(b"123456789012345\n77\n"), ["12345678", "77"]);
+        assert_eq!(lines(b"123456789012345\n77\n"), [&b"12345678"[..], b"77"]);
     }
 
     #[test]
-    fn bytes_that_are_no_text_are_no_line() {
-        assert!(line_of(&mut &b"\xff\xfe\n"[..], 8).is_err());
+    fn bytes_that_are_no_text_are_no_pin() {
+        let line = line_of(&mut &b"\xff\xfe\n"[..], 8).ok();
+        assert_eq!(line.as_deref().map(Vec::as_slice), Some(&b"\xff\xfe"[..]));
+        assert!(text_of(b"\xff\xfe").is_err() && text_of(b"4829").is_ok());
     }
 }

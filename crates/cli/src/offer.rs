@@ -46,7 +46,7 @@ fn look_once(source: &Source) -> Result<Vec<Text>, Trouble> {
     }
     for link in &source.uri {
         texts.push(if link == "-" {
-            stdin_line(payload::MOST + 1)?.as_bytes().to_vec().into()
+            stdin_line(payload::MOST + 1)?
         } else {
             link.as_encoded_bytes().to_vec().into()
         });

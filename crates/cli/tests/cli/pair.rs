@@ -1,5 +1,7 @@
 //! `pair`: from every source, into new and existing profiles.
 
+use std::process::Stdio;
+
 use serde_json::json;
 
 use crate::drive::{PIN, Person, SECRET, SECRET_BYTES, files_below, link};
@@ -171,6 +173,22 @@ fn a_pin_that_will_not_do_leaves_nothing() {
         .refused(2, "needs a name");
     assert_eq!(person.list(), json!([]));
     assert!(files_below(&person.path("keys")).is_empty());
+}
+
+#[test]
+fn bytes_that_are_no_utf_8_are_read_as_what_they_are() {
+    let person = Person::new();
+    let new = ["pair", "--uri", "-", "--profile", "Work", "--pin-stdin"];
+    let latin_1 = [b"otpauth://totp/Caf\xe9:alice?secret=", SECRET.as_bytes(), b"\r\n"].concat();
+    let input = [&latin_1[..], b"\xff\xfe7\n\xff\xfe7\n"].concat();
+    person.run_with(&new, &input, Stdio::piped()).refused(2, "digits only");
+    let input = [&latin_1[..], PIN.as_bytes(), b"\r\n", PIN.as_bytes()].concat();
+    let ran = person.run_with(&new, &input, Stdio::piped());
+    assert_eq!((ran.code, &person.codes(&[]).json()[0]["issuer"]), (0, &json!("Café")), "{}", ran.err);
+    let codes = ["codes", "--profile", "Work", "--pin-stdin"];
+    let long = [&[b'7'; 63][..], "é\n".as_bytes()].concat();
+    person.run_with(&codes, &long, Stdio::piped()).refused(2, "digits only");
+    assert_eq!(person.list()[0]["tries_left"], 3);
 }
 
 #[test]
