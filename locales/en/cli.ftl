@@ -49,6 +49,7 @@ cli-replaced =
     }
 cli-left-out = Not taken over: { $account }
 cli-short-secret = { $account }: the key of this account is short. The website made it so; it simply works.
+cli-counter-ended = { $account } gives no more codes: its counter is at its end. Pair it again.
 cli-renamed = Renamed to { $name }.
 cli-profile-removed = Removed: the profile { $profile }.
 cli-account-removed = Removed: { $account }.
@@ -80,6 +81,10 @@ cli-state-too-new = of a newer Koppel
 
 ## What went wrong
 error-scan-nothing = There is no QR code to be found. Take a sharper image with the whole code on it.
+error-image-missing = There is no such file. See whether the name is right.
+error-image-is-folder = This is a folder, not an image. Name the image in it.
+error-image-refused = You may not read this file. Give yourself the right to read it and try again.
+error-image-is-link = This is a pairing link, not the name of an image. Give it to pair with --uri.
 error-image-unreadable = This image cannot be read ({ $reason }). See whether the name is right.
 error-choose-one = There is more than one code in view. Say which with --choose:
 error-choose-out-of-range =

@@ -49,6 +49,7 @@ cli-replaced =
     }
 cli-left-out = Niet overgenomen: { $account }
 cli-short-secret = { $account }: de sleutel van dit account is kort. Zo heeft de website hem gemaakt; hij werkt gewoon.
+cli-counter-ended = { $account } geeft geen codes meer: de teller staat aan het eind. Koppel het opnieuw.
 cli-renamed = De naam is nu { $name }.
 cli-profile-removed = Verwijderd: het profiel { $profile }.
 cli-account-removed = Verwijderd: { $account }.
@@ -80,6 +81,10 @@ cli-state-too-new = van een nieuwere Koppel
 
 ## What went wrong
 error-scan-nothing = Er is geen QR-code te vinden. Neem een scherpere afbeelding met de hele code erop.
+error-image-missing = Dit bestand is er niet. Kijk of de naam klopt.
+error-image-is-folder = Dit is een map, geen afbeelding. Noem de afbeelding die erin staat.
+error-image-refused = Je mag dit bestand niet lezen. Geef jezelf leesrechten en probeer het opnieuw.
+error-image-is-link = Dit is een koppellink, geen naam van een afbeelding. Geef hem aan pair met --uri.
 error-image-unreadable = Deze afbeelding is niet te lezen ({ $reason }). Kijk of de naam klopt.
 error-choose-one = Er is meer dan één code in beeld. Zeg welke met --choose:
 error-choose-out-of-range =

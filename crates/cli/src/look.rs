@@ -1,15 +1,17 @@
 //! Codes out of image files and off the screen.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use koppel_core::payload;
 use koppel_platform::image_file::{self, MOST_BYTES};
 use koppel_platform::screen;
 use koppel_scan::{Budget, LumaImage, find};
 use zeroize::Zeroizing;
 
+use crate::output::one_line;
 use crate::trouble::{CliError, Trouble};
 
 /// One picture is looked at for so long at most; a real one takes well under a second.
@@ -20,7 +22,11 @@ pub type Text = Zeroizing<Vec<u8>>;
 
 /// What every code in an image file says.
 pub fn in_file(path: &Path) -> Result<Vec<Text>, Trouble> {
-    let about = |trouble: Trouble| trouble.about(path.display().to_string());
+    // A link in the place of an image holds a secret, which no error repeats.
+    if is_link(path) && !path.exists() {
+        return Err(CliError::ImageIsLink.into());
+    }
+    let about = |trouble: Trouble| trouble.about(one_line(&path.display().to_string()));
     let bytes = read(path).map_err(about)?;
     let image = image_file::luma_of(&bytes).map_err(|error| about(error.into()))?;
     Ok(in_picture(&image))
@@ -36,8 +42,22 @@ fn read(path: &Path) -> Result<Zeroizing<Vec<u8>>, Trouble> {
     let mut bytes = Zeroizing::new(Vec::new());
     File::open(path)
         .and_then(|file| file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes))
-        .map_err(|error| CliError::ImageUnreadable(error.to_string()))?;
+        .map_err(|error| unreadable(path, &error))?;
     Ok(bytes)
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> CliError {
+    match error.kind() {
+        // What the system says of a folder differs from one to the other.
+        _ if path.is_dir() => CliError::ImageIsFolder,
+        ErrorKind::NotFound => CliError::ImageMissing,
+        ErrorKind::PermissionDenied => CliError::ImageRefused,
+        _ => CliError::ImageUnreadable(error.to_string()),
+    }
+}
+
+fn is_link(path: &Path) -> bool {
+    matches!(payload::kind(path.as_os_str().as_encoded_bytes()), "otpauth" | "otpauth-migration")
 }
 
 fn in_picture(image: &LumaImage) -> Vec<Text> {

@@ -78,6 +78,14 @@ pub fn exit_of(code: &str) -> u8 {
 pub enum CliError {
     #[error("no QR code found")]
     NothingFound,
+    #[error("no such image")]
+    ImageMissing,
+    #[error("a folder, not an image")]
+    ImageIsFolder,
+    #[error("image may not be read")]
+    ImageRefused,
+    #[error("a link, not an image")]
+    ImageIsLink,
     #[error("image unreadable: {0}")]
     ImageUnreadable(String),
     #[error("several codes in view")]
@@ -110,6 +118,10 @@ impl Failure for CliError {
     fn code(&self) -> &'static str {
         match self {
             Self::NothingFound => "scan-nothing",
+            Self::ImageMissing => "image-missing",
+            Self::ImageIsFolder => "image-is-folder",
+            Self::ImageRefused => "image-refused",
+            Self::ImageIsLink => "image-is-link",
             Self::ImageUnreadable(_) => "image-unreadable",
             Self::ChooseOne => "choose-one",
             Self::ChooseOutOfRange(_) => "choose-out-of-range",

@@ -30,7 +30,7 @@ pub fn run(args: &Scan, output: &Output<'_>) -> Result<(), Trouble> {
     } else {
         for (image, text) in &found {
             let text = shown(output, text);
-            output.line(&if args.images.len() > 1 { format!("{image}: {text}") } else { text });
+            output.line(&if args.images.len() > 1 { format!("{}: {text}", one_line(image)) } else { text });
         }
     }
     end(found.is_empty(), troubles, output)

@@ -1,6 +1,7 @@
 //! `scan`, and images that are hostile, broken or no images.
 
 use std::fs;
+use std::process::Stdio;
 
 use serde_json::json;
 
@@ -115,6 +116,53 @@ fn what_is_no_image_gets_a_sentence() {
         ran.out,
         ran.err
     );
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_said_in_the_persons_words() {
+    let person = Person::new();
+    fs::create_dir(person.path("folder.png")).unwrap();
+    for (image, en, nl) in [
+        ("missing.png", "There is no such file", "Dit bestand is er niet"),
+        ("folder.png", "This is a folder", "Dit is een map"),
+    ] {
+        scan(&person, &[image], false).refused(2, en);
+        let path = person.path(image).display().to_string();
+        let ran = Person::speaking("nl").run(&["scan", &path], &[]);
+        ran.refused(2, nl);
+        assert!(!ran.err.contains("os error"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_link_in_the_place_of_an_image_is_not_repeated() {
+    let person = Person::new();
+    for uri in [link("ACME", "alice"), draw::migration(&[("bob", b"abcdefghijklmnopqrst")], 0, 1)] {
+        for args in [&["scan", &uri][..], &["pair", "--image", &uri, "--profile", "Work"]] {
+            let ran = person.run(args, &[]);
+            ran.refused(2, "--uri");
+            assert!(!ran.err.contains("otpauth"), "{}", ran.err);
+        }
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn an_odd_name_of_an_image_stays_on_its_line() {
+    use std::os::unix::ffi::OsStrExt;
+    let person = Person::new();
+    draw::codes(&person.path("code.png"), &[b"hello"]);
+    for name in [&b"a\nb.png"[..], b"\x1b[31mred.png", b"\xff\xfe.png"] {
+        let path = person.path("x").with_file_name(std::ffi::OsStr::from_bytes(name));
+        fs::copy(person.path("code.png"), &path).unwrap();
+        let ran =
+            person.run_with(&["scan".as_ref(), path.as_os_str(), path.as_os_str()], b"", Stdio::piped());
+        assert_eq!((ran.code, ran.out.lines().count()), (0, 2), "{:?}", ran.out);
+        fs::write(&path, "").unwrap();
+        let empty = person.run_with(&["scan".as_ref(), path.as_os_str()], b"", Stdio::piped());
+        assert_eq!((empty.code, empty.err.lines().count()), (2, 1), "{:?}", empty.err);
+        assert!(!format!("{}{}", ran.out, empty.err).contains('\u{1b}'), "{:?} {:?}", ran.out, empty.err);
+    }
 }
 
 #[test]
