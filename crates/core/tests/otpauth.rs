@@ -91,7 +91,7 @@ fn figures() {
     for (parameters, scheme) in [
         ("counter=0", hotp(0)),
         ("counter=42", hotp(42)),
-        ("counter=18446744073709551615", hotp(u64::MAX)),
+        ("counter=18446744073709551614", hotp(u64::MAX - 1)),
         ("period=0", hotp(0)),
         ("", hotp(0)),
     ] {
@@ -132,6 +132,7 @@ fn what_is_wrong_has_its_own_error() {
         ("otpauth://JBSWY3DPEHPK3PXP", PayloadError::Type),
         ("otpauth://hotp/a?secret=JBSWY3DPEHPK3PXP&counter=-1", PayloadError::Counter),
         ("otpauth://hotp/a?secret=JBSWY3DPEHPK3PXP&counter=x", PayloadError::Counter),
+        ("otpauth://hotp/a?secret=JBSWY3DPEHPK3PXP&counter=18446744073709551615", PayloadError::Counter),
         ("otpauth://hotp/a?secret=JBSWY3DPEHPK3PXP&counter=18446744073709551616", PayloadError::Counter),
         ("otpauth://totp/a", PayloadError::SecretMissing),
         ("otpauth://totp/a?issuer=ACME", PayloadError::SecretMissing),

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::accounts::{self, label};
 use crate::args::Codes;
 use crate::input::PinSource;
-use crate::output::{Output, number};
+use crate::output::{Output, number, text};
 use crate::profiles;
 use crate::trouble::Trouble;
 
@@ -31,6 +31,12 @@ pub fn run(args: &Codes, output: &Output<'_>) -> Result<(), Trouble> {
         Some(account) => vec![accounts::pick(open.content(), account)?],
         None => open.content().accounts.iter().map(|account| account.id).collect(),
     };
+    for account in wanted.iter().filter_map(|id| open.content().account(*id)) {
+        if account.otp.is_spent() {
+            let account = label(output, &account.issuer, &account.name);
+            output.note(&output.say("cli-counter-ended", &[("account", text(account))]));
+        }
+    }
     let at = args.at.unwrap_or_else(clock::now);
     let lines = lines(&vault, &mut open, &wanted, at)?;
     if args.json {

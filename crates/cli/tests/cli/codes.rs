@@ -72,6 +72,34 @@ fn for_people_a_line_has_the_code_and_whose_it_is() {
 }
 
 #[test]
+fn every_moment_has_its_code_or_a_sentence() {
+    let person = Person::with_work();
+    for at in [0, u64::from(u32::MAX) + 1, u64::MAX] {
+        let line = &person.codes(&["--at", &at.to_string()]).json()[0];
+        assert_eq!(line["code"], otp::totp(SECRET_BYTES, at, 30, 6), "{at}");
+        assert_eq!(line["valid_from"], at / 30 * 30);
+        assert_eq!(line["valid_until"], (at / 30 * 30).saturating_add(30));
+    }
+    for at in ["-5", "-1.5", "now", "18446744073709551616", ""] {
+        person.codes(&["--at", at]).refused(2, "The value of --at <UNIXTIME>");
+    }
+}
+
+#[test]
+fn a_counter_at_its_end_is_said() {
+    let person = Person::with_work();
+    let uri = |counter: u64| format!("otpauth://hotp/Bank:bob?secret={SECRET}&counter={counter}");
+    let pair = |uri: &str| person.run(&["pair", "--uri", uri, "--profile", "Work", "--pin-stdin"], &[PIN]);
+    pair(&uri(u64::MAX)).refused(2, "no proper counter");
+    assert_eq!(pair(&uri(u64::MAX - 1)).code, 0);
+    let last = person.codes(&["--account", "bob"]).json()[0]["code"].clone();
+    assert_eq!(last, otp::hotp(SECRET_BYTES, u64::MAX - 1, 6));
+    let ended = person.codes(&[]);
+    assert_eq!((ended.code, ended.json().as_array().unwrap().len()), (0, 1));
+    assert!(ended.err.contains("Bank (bob) gives no more codes"), "{}", ended.err);
+}
+
+#[test]
 fn an_unknown_profile_is_said() {
     let person = Person::with_work();
     person.run(&["codes", "--profile", "Home", "--pin-stdin"], &[PIN]).refused(2, "not here");

@@ -62,6 +62,11 @@ impl Otp {
         Some(self.code_for(this))
     }
 
+    /// HOTP after the last counter there is: it gives no more codes.
+    pub fn is_spent(&self) -> bool {
+        matches!(self.scheme, Scheme::Hotp { counter: u64::MAX, .. })
+    }
+
     fn seconds(&self) -> Option<u64> {
         self.scheme.period().map(|period| u64::from(period.seconds()))
     }

@@ -34,7 +34,7 @@ pub enum PayloadError {
     /// Not 1 or more seconds.
     #[error("unknown period")]
     Period,
-    /// Not a number from 0 up.
+    /// Not a number from 0 up to just below 2^64 - 1.
     #[error("the counter is no number")]
     Counter,
     /// An export that cannot be read.

@@ -122,7 +122,9 @@ fn scheme(kind: Kind, parameters: &Parameters) -> Result<Scheme, PayloadError> {
     let digits = digits.ok_or(PayloadError::Digits)?;
     match kind {
         Kind::Hotp => {
-            let counter = number(&parameters.counter).unwrap_or(Some(0)).ok_or(PayloadError::Counter)?;
+            let counter = number(&parameters.counter).unwrap_or(Some(0));
+            // The last one there is has none to go on to, so it gives no code.
+            let counter = counter.filter(|counter| *counter < u64::MAX).ok_or(PayloadError::Counter)?;
             Ok(Scheme::Hotp { algorithm, digits, counter })
         }
         _ => {
