@@ -5,13 +5,16 @@ use std::io::Cursor;
 
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use koppel_core::failure::{Arg, Failure};
-use koppel_scan::{LumaImage, MOST_PIXELS, MOST_SIDE, luma};
+use koppel_scan::{FrameError, LumaImage, MOST_PIXELS, MOST_SIDE, luma};
 
 /// Bytes; no photograph or screenshot is larger.
 pub const MOST_BYTES: usize = 64 << 20;
 
 /// Bytes that a decoder may take for its work: 64 megapixels of 8 bytes.
 const MOST_MEMORY: u64 = 512 << 20;
+
+/// Brightness from which a code on white has not the contrast to be found.
+const AS_GOOD_AS_WHITE: u8 = 232;
 
 /// Why bytes gave no image.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -78,7 +81,8 @@ impl Failure for ImageError {
     }
 }
 
-/// The brightness of an image file; what is transparent is white, of an animation the first picture.
+/// The brightness of an image file; what is transparent is white, or black where nothing would be seen on
+/// white. Of an animation the first picture.
 ///
 /// # Errors
 /// See [`ImageError`].
@@ -132,11 +136,35 @@ fn brightness(image: DynamicImage) -> Result<LumaImage, ImageError> {
     let (width, height) = (image.width() as usize, image.height() as usize);
     let made = match image {
         DynamicImage::ImageLuma8(grey) => LumaImage::new(width, height, grey.into_raw()),
-        DynamicImage::ImageLumaA8(grey) => luma::from_grey_alpha(width, height, width * 2, grey.as_raw()),
+        DynamicImage::ImageLumaA8(grey) => on_what_shows_it::<2>(grey.into_raw(), |bytes| {
+            luma::from_grey_alpha(width, height, width * 2, bytes)
+        }),
         DynamicImage::ImageRgb8(rgb) => luma::from_rgb(width, height, width * 3, rgb.as_raw()),
-        other => luma::from_rgba(width, height, width * 4, other.into_rgba8().as_raw()),
+        other => on_what_shows_it::<4>(other.into_rgba8().into_raw(), |bytes| {
+            luma::from_rgba(width, height, width * 4, bytes)
+        }),
     };
     made.map_err(|_| ImageError::Damaged)
+}
+
+/// On white; and on black if all of it is as good as white there: pages in dark mode draw white on nothing.
+/// `N` bytes a pixel, the last is alpha.
+fn on_what_shows_it<const N: usize>(
+    mut bytes: Vec<u8>,
+    luma_of: impl Fn(&[u8]) -> Result<LumaImage, FrameError>,
+) -> Result<LumaImage, FrameError> {
+    let on_white = luma_of(&bytes)?;
+    if on_white.pixels().iter().any(|luma| *luma < AS_GOOD_AS_WHITE) {
+        return Ok(on_white);
+    }
+    for pixel in bytes.as_chunks_mut::<N>().0 {
+        let [colours @ .., alpha] = &mut pixel[..] else { continue };
+        for colour in colours {
+            *colour = (u16::from(*colour) * u16::from(*alpha) / 255) as u8;
+        }
+        *alpha = 255;
+    }
+    luma_of(&bytes)
 }
 
 #[cfg(test)]

@@ -50,6 +50,27 @@ fn every_format_is_read_and_what_is_transparent_is_white() {
 }
 
 #[test]
+fn what_would_vanish_on_white_is_looked_at_on_black() {
+    // White drawn on nothing, as pages in dark mode save it, with the soft edge of a rounded one.
+    let white = RgbaImage::from_fn(90, 60, |x, _| match x / 30 {
+        0 => Rgba([255, 255, 255, 255]),
+        1 => Rgba([255, 255, 255, 0]),
+        _ => Rgba([250, 250, 250, 128]),
+    });
+    let white = DynamicImage::ImageRgba8(white);
+    for image in [white.clone(), DynamicImage::ImageLumaA8(white.to_luma_alpha8())] {
+        for format in [ImageFormat::Png, ImageFormat::WebP] {
+            let read = luma_of(&encoded(&image, format)).ok().unwrap();
+            let middle = |x: usize| read.pixels()[30 * 90 + x];
+            assert!(middle(15) > 235 && middle(45) < 20, "{format:?} {:?}", image.color());
+            assert!((100..150).contains(&middle(75)), "{format:?} {:?}", image.color());
+        }
+    }
+    let nothing = encoded(&DynamicImage::ImageRgba8(RgbaImage::new(90, 60)), ImageFormat::Png);
+    assert!(luma_of(&nothing).is_ok(), "nothing at all is an image, too");
+}
+
+#[test]
 fn every_depth_is_read() {
     let rgba = DynamicImage::ImageRgba8(thirds());
     for image in [
