@@ -11,7 +11,8 @@ use crate::ids::ProfileId;
 pub trait Files: Send + Sync {
     /// Names of all files in the folder; empty when the folder does not exist yet.
     fn list(&self) -> io::Result<Vec<String>>;
-    /// The whole file, `NotFound` when it is missing. Refuses more than `limit` bytes (`FileTooLarge`).
+    /// The whole file, `NotFound` when it is missing. Refuses more than `limit` bytes (`FileTooLarge`)
+    /// and what is no file (`InvalidInput`).
     fn read(&self, name: &str, limit: u64) -> io::Result<Vec<u8>>;
     /// Creates or truncates `name` (readable by this user only) and writes, without syncing.
     fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()>;

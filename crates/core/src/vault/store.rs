@@ -24,7 +24,8 @@ impl Store {
     pub fn load(&self, id: ProfileId) -> Result<ProfileFile, VaultError> {
         let bytes = self.files.read(&current(id), MOST_BYTES).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => VaultError::NotFound,
-            std::io::ErrorKind::FileTooLarge => VaultError::Damaged,
+            // Larger than any profile, or a folder, a pipe, a device.
+            std::io::ErrorKind::FileTooLarge | std::io::ErrorKind::InvalidInput => VaultError::Damaged,
             _ => VaultError::File { step: "read profile", error },
         })?;
         ProfileFile::parse(&bytes, id)
