@@ -94,6 +94,7 @@ error-choose-out-of-range =
     }
 error-already-paired = { $account } was paired in this profile before. Choose --replace to end the older pairing, or --keep-both.
 error-no-such-account = This profile has no such account: { $account }. See codes for what it has.
+error-account-double = This profile has more than one pairing of { $account }. Give one of them another name in Koppel's window, or end the older ones with pair --replace.
 error-answer-lost = Koppel did what you asked, but its answer could not be written ({ $reason }). Make room, or send it elsewhere.
 error-account-name-empty = An account needs a name. Give one with --to.
 error-account-unclear = More than one account fits { $account }. Name it as service:name.

@@ -94,6 +94,7 @@ error-choose-out-of-range =
     }
 error-already-paired = { $account } is al eerder gekoppeld in dit profiel. Kies --replace om de oudere koppeling te beëindigen, of --keep-both.
 error-no-such-account = Dit profiel heeft zo'n account niet: { $account }. Kijk met codes wat erin staat.
+error-account-double = Dit profiel heeft meer dan één koppeling van { $account }. Geef er een een andere naam in het venster van Koppel, of beëindig de oudere met pair --replace.
 error-answer-lost = Koppel deed wat je vroeg, maar het antwoord kon niet worden geschreven ({ $reason }). Maak ruimte, of stuur het ergens anders heen.
 error-account-name-empty = Een account heeft een naam nodig. Geef er een met --to.
 error-account-unclear = Er past meer dan één account bij { $account }. Noem het als dienst:naam.

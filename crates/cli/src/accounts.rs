@@ -26,6 +26,9 @@ pub fn pick(content: &Content, wanted: &str) -> Result<AccountId, Trouble> {
         return Err(CliError::NoSuchAccount { account: String::new() }.into());
     }
     let whole = fitting(&|account| format!("{}:{}", account.issuer, account.name).to_lowercase() == text);
+    if whole.len() > 1 {
+        return Err(CliError::AccountDouble { account: wanted.to_owned() }.into());
+    }
     let found = if whole.is_empty() {
         fitting(&|account| account.name.to_lowercase() == text || account.issuer.to_lowercase() == text)
     } else {

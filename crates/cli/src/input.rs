@@ -49,6 +49,7 @@ impl<'a> PinSource<'a> {
         match rpassword::prompt_password(question) {
             Ok(typed) => Ok(Zeroizing::new(typed)),
             Err(error) if error.kind() == ErrorKind::InvalidData => Err(PinRefused::NotDigits.into()),
+            Err(error) if error.kind() == ErrorKind::UnexpectedEof => Err(CliError::InputEnded.into()),
             Err(_) => Err(CliError::NoTerminal.into()),
         }
     }

@@ -98,6 +98,8 @@ pub enum CliError {
     NoSuchAccount { account: String },
     #[error("several accounts fit")]
     AccountUnclear { account: String },
+    #[error("several pairings of one account")]
+    AccountDouble { account: String },
     #[error("answer not written: {0}")]
     AnswerLost(String),
     #[error("account name is empty")]
@@ -128,6 +130,7 @@ impl Failure for CliError {
             Self::AlreadyPaired { .. } => "already-paired",
             Self::NoSuchAccount { .. } => "no-such-account",
             Self::AccountUnclear { .. } => "account-unclear",
+            Self::AccountDouble { .. } => "account-double",
             Self::AnswerLost(_) => "answer-lost",
             Self::AccountNameEmpty => "account-name-empty",
             Self::NoTerminal => "no-terminal",
@@ -147,6 +150,7 @@ impl Failure for CliError {
             Self::AlreadyPaired { account }
             | Self::NoSuchAccount { account }
             | Self::AccountUnclear { account }
+            | Self::AccountDouble { account }
             | Self::UnsureAccount { account } => vec![("account", text(account))],
             Self::UnsureProfile { profile, services } => {
                 vec![("profile", text(profile)), ("services", text(services))]

@@ -174,6 +174,35 @@ fn a_pin_is_typed_in_the_terminal_without_echo() {
     assert_eq!(person.codes(&["--at", "59"]).json()[0]["code"], otp::totp(SECRET_BYTES, 59, 30, 6));
 }
 
+/// Ctrl+D where a PIN is asked.
+#[test]
+fn a_terminal_that_gives_no_pin_is_still_a_terminal() {
+    if !is_there(&["script"]) {
+        return;
+    }
+    let person = Person::with_work();
+    let command = format!("{} codes --profile Work", env!("CARGO_BIN_EXE_koppel-cli"));
+    let mut script = Command::new("script")
+        .args(["--quiet", "--return", "--command", &command, "/dev/null"])
+        .env("KOPPEL_LANG", "en")
+        .env("KOPPEL_HOME", person.path("home"))
+        .env("KOPPEL_KEYSTORE", format!("file:{}", person.path("keys").display()))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut keyboard = script.stdin.take().unwrap();
+    let mut screen = script.stdout.take().unwrap();
+    let mut seen = String::new();
+    read_until(&mut screen, &mut seen, "PIN of Work: ");
+    thread::sleep(Duration::from_millis(300));
+    keyboard.write_all(b"\x04").unwrap();
+    screen.read_to_string(&mut seen).unwrap();
+    assert_eq!(script.wait().unwrap().code(), Some(2), "{seen}");
+    assert!(seen.contains("ended before everything was read"), "{seen}");
+    assert_eq!(person.list()[0]["tries_left"], 3);
+}
+
 fn read_until(screen: &mut impl Read, seen: &mut String, wanted: &str) {
     let mut bytes = Vec::new();
     let mut byte = [0];

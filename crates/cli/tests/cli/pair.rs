@@ -131,6 +131,8 @@ fn the_same_account_again_needs_a_decision() {
     again(&["--replace", "--keep-both"]).refused(2, "--help");
     let kept = again(&["--keep-both"]);
     assert_eq!((kept.code, counted()), (0, 2), "{}", kept.err);
+    person.codes(&["--account", "ACME"]).refused(2, "More than one account fits ACME");
+    person.codes(&["--account", "ACME:alice"]).refused(2, "more than one pairing of ACME:alice");
     let replaced = again(&["--replace"]);
     assert_eq!((replaced.code, counted()), (0, 1), "{}", replaced.err);
     let code = person.codes(&["--at", "59"]).json()[0]["code"].clone();

@@ -161,6 +161,23 @@ fn an_accounts_new_name_is_as_clean_as_one_from_a_code() {
 }
 
 #[test]
+#[cfg(unix)]
+fn what_stands_in_the_place_of_one_profiles_file_touches_no_other() {
+    let person = Person::with_work();
+    let work = person.profile_file();
+    let home = ["pair", "--uri", &link("ACME", "eve"), "--profile", "Home", "--pin-stdin"];
+    assert_eq!(person.run(&home, &[PIN, PIN]).code, 0);
+    fs::remove_file(&work).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", &work).unwrap();
+    let mut states: Vec<_> =
+        person.list().as_array().unwrap().iter().map(|card| card["state"].to_string()).collect();
+    states.sort();
+    assert_eq!(states, ["\"damaged\"", "\"locked\""]);
+    let codes = person.run(&["codes", "--profile", "Home", "--pin-stdin"], &[PIN]);
+    assert_eq!(codes.code, 0, "{}", codes.err);
+}
+
+#[test]
 fn lock_leaves_a_request_for_the_app() {
     let person = Person::new();
     let ran = person.run(&["lock"], &[]);
