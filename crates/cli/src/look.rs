@@ -56,8 +56,11 @@ fn unreadable(path: &Path, error: &io::Error) -> CliError {
     }
 }
 
+/// Also one between quotes, or after some other slip.
 fn is_link(path: &Path) -> bool {
-    matches!(payload::kind(path.as_os_str().as_encoded_bytes()), "otpauth" | "otpauth-migration")
+    let text = path.to_string_lossy().to_ascii_lowercase();
+    matches!(payload::kind(text.as_bytes()), "otpauth" | "otpauth-migration")
+        || ["otpauth://", "otpauth-migration://"].iter().any(|scheme| text.contains(scheme))
 }
 
 fn in_picture(image: &LumaImage) -> Vec<Text> {
