@@ -3,14 +3,21 @@ import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundl
 import type { Failure } from "../ipc/types/Failure";
 import type { Language } from "../ipc/types/Language";
 
-const files = import.meta.glob<string>("../../../locales/*/{shell,pair,errors}.ftl", {
-  query: "?raw",
-  import: "default",
-  eager: true,
-});
+/** The sentences of files, by their path: `…/<language>/<name>.ftl`. */
+type Files = Record<string, string>;
+
+const learned: Files[] = [
+  import.meta.glob<string>("../../../locales/*/{shell,errors}.ftl", { query: "?raw", import: "default", eager: true }),
+];
 
 let current = $state<Language>("nl");
 const bundles = new Map<Language, FluentBundle>();
+
+/** Adds sentences that the first picture does without. */
+export function learn(files: Files) {
+  learned.push(files);
+  for (const [of, bundle] of bundles) teach(bundle, of, files);
+}
 
 export const language = {
   get now(): Language {
@@ -47,9 +54,13 @@ function bundleOf(of: Language): FluentBundle {
   const known = bundles.get(of);
   if (known) return known;
   const bundle = new FluentBundle(of, { useIsolating: false });
+  for (const files of learned) teach(bundle, of, files);
+  bundles.set(of, bundle);
+  return bundle;
+}
+
+function teach(bundle: FluentBundle, of: Language, files: Files) {
   for (const [path, text] of Object.entries(files)) {
     if (path.includes(`/locales/${of}/`)) bundle.addResource(new FluentResource(text));
   }
-  bundles.set(of, bundle);
-  return bundle;
 }

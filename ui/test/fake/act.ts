@@ -1,5 +1,6 @@
 // What a person does, for the scenes that lie behind a few steps: presses and types by the words on the screen.
 import { tick } from "svelte";
+import "../../src/pair/sentences";
 import { t } from "../../src/words";
 
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
