@@ -5,6 +5,7 @@ mod commands;
 mod convert;
 mod dto;
 mod failure;
+mod first_picture;
 mod idle;
 mod process;
 mod settings;
@@ -105,7 +106,7 @@ fn set_up<R: Runtime>(app: &App<R>, place: &Place) -> Result<(), Box<dyn std::er
     });
     app.manage(Settings::open(app.handle(), place.home())?);
     app.manage(Arc::clone(&shell));
-    window::open(app.handle())?;
+    window::open(app.handle(), shell.ground())?;
     let watch = watch::start(place.home(), move |news| match news {
         News::Changed => shell.refresh(),
         News::LockRequested => shell.lock_all(),

@@ -15,6 +15,7 @@ use zeroize::Zeroizing;
 use crate::camera::Camera;
 use crate::dto;
 use crate::failure::Refused;
+use crate::first_picture::Ground;
 use crate::idle::Idle;
 
 /// What a command answers.
@@ -165,6 +166,12 @@ impl Shell {
             .collect();
         self.lock_each(&closed);
         self.changed();
+    }
+
+    /// The screen that comes first. Asks the folder only: a keystore takes its time.
+    pub fn ground(&self) -> Ground {
+        // A folder that cannot be read has the list's place to say so.
+        if self.vault.is_empty().unwrap_or(false) { Ground::Welcome } else { Ground::Profiles }
     }
 
     /// All profiles as the window lists them, and whether the keystore answers.

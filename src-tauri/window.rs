@@ -6,6 +6,7 @@ use tauri::utils::config::Color;
 use tauri::{AppHandle, Manager, Runtime, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 use crate::dto::Theme;
+use crate::first_picture::{self, Ground};
 use crate::settings::Settings;
 use crate::state::Shell;
 
@@ -16,7 +17,7 @@ const LIGHT: Color = Color(0xf4, 0xf4, 0xf1, 0xff);
 const DARK: Color = Color(0x12, 0x18, 0x19, 0xff);
 
 /// Opens it, with the size that it had.
-pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
+pub fn open<R: Runtime>(app: &AppHandle<R>, ground: Ground) -> tauri::Result<()> {
     let settings = app.state::<Settings<R>>();
     let Some(config) = app.config().app.windows.iter().find(|window| window.label == LABEL) else {
         return Err(tauri::Error::WindowNotFound);
@@ -25,7 +26,11 @@ pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     if let Some(size) = settings.size() {
         builder = builder.inner_size(size.width, size.height);
     }
-    let window = builder.theme(of_system(settings.theme())).build()?;
+    let theme = settings.theme();
+    let window = builder
+        .theme(of_system(theme))
+        .initialization_script(first_picture::script(ground, theme))
+        .build()?;
     paint(&window)?;
     #[cfg(target_os = "linux")]
     still_caret();

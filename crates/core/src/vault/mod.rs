@@ -115,6 +115,11 @@ impl Vault {
         Ok(cards)
     }
 
+    /// Whether there is no profile, whatever its state. Asks the folder and not the keystore.
+    pub fn is_empty(&self) -> Result<bool, VaultError> {
+        Ok(self.store.ids()?.is_empty())
+    }
+
     /// Makes a profile with its first content, and leaves it open. Nothing is left of it when this fails.
     pub fn create(
         &self,
