@@ -44,6 +44,7 @@ const TRAY_AFTER: Duration = Duration::from_millis(600);
 pub fn run() -> ExitCode {
     crash::no_core_dumps();
     process::plain_rendering_without_gpu();
+    process::script_without_compiler();
     if let Err(error) = process::find_display() {
         return refuse(&error);
     }

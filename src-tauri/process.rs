@@ -6,10 +6,23 @@ use koppel_core::failure::Failure;
 /// of the memory, and gain nothing. Whoever sets the variable decides.
 #[cfg(target_os = "linux")]
 pub fn plain_rendering_without_gpu() {
-    const VARIABLE: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-    if std::env::var_os(VARIABLE).is_none() && !has_gpu() {
+    if !has_gpu() {
+        set_unless_set("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+    }
+}
+
+/// The window's script is small: a compiler for it takes more memory than it saves time, and code that writes machine
+/// code is what attacks on a web view are made of. Whoever sets the variable decides.
+#[cfg(target_os = "linux")]
+pub fn script_without_compiler() {
+    set_unless_set("JSC_useJIT", "0");
+}
+
+#[cfg(target_os = "linux")]
+fn set_unless_set(variable: &str, value: &str) {
+    if std::env::var_os(variable).is_none() {
         // No thread runs yet that could read the environment meanwhile.
-        let _ = glib::setenv(VARIABLE, "1", false);
+        let _ = glib::setenv(variable, value, false);
     }
 }
 
@@ -20,6 +33,9 @@ fn has_gpu() -> bool {
 
 #[cfg(not(target_os = "linux"))]
 pub fn plain_rendering_without_gpu() {}
+
+#[cfg(not(target_os = "linux"))]
+pub fn script_without_compiler() {}
 
 /// There is no screen to show a window on.
 #[derive(Debug, thiserror::Error)]
