@@ -4,6 +4,7 @@
 use koppel_core::backup;
 use koppel_core::vault::CardState;
 
+use super::odd::OnRead;
 use super::ports::{Disk, Machine};
 use super::setup::*;
 
@@ -108,8 +109,7 @@ fn what_does_not_come_back_as_written_is_not_said_to_be_there() {
     };
     let cut = |bytes: Vec<u8>| bytes[..70_000].to_vec();
     let another = |_| saved_bytes();
-    let lies: [Box<dyn Fn(Vec<u8>) -> Vec<u8> + Send + Sync>; 3] =
-        [Box::new(flip), Box::new(cut), Box::new(another)];
+    let lies: [OnRead; 3] = [Box::new(flip), Box::new(cut), Box::new(another)];
     for on_read in lies {
         let (machine, disk) = (Machine::default(), Machine::default());
         let mut open = pair(&machine.vault(), "Lotte");

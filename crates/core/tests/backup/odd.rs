@@ -6,10 +6,12 @@ use koppel_core::ports::{Files, Lock};
 
 use super::ports::Machine;
 
+pub type OnRead = Box<dyn Fn(Vec<u8>) -> Vec<u8> + Send + Sync>;
+
 /// Changes what is read, or does something before a write.
 pub struct Odd {
     pub disk: Machine,
-    pub on_read: Box<dyn Fn(Vec<u8>) -> Vec<u8> + Send + Sync>,
+    pub on_read: OnRead,
     pub on_write: Box<dyn Fn() + Send + Sync>,
 }
 
