@@ -108,6 +108,7 @@ error-backup-not-one = This is not a backup of Koppel's. Choose a file that Kopp
 error-backup-too-costly = This file asks for more memory than any backup of Koppel's needs, so Koppel does not open it. Choose another backup.
 error-backup-not-found = There is no backup with that name there. See whether the stick or the network drive is connected, and choose the file again.
 error-backup-exists = There is already a file called { $name } there, and Koppel does not overwrite it. Choose another name.
+error-backup-name-bad = A file cannot be called that. Choose a name without colons or slashes.
 error-backup-unproven = The backup was written, but what came back from the disk was something else. It has been removed; put the backup on another disk.
 error-backup-folder-gone = The folder { $folder } is not there. Connect the stick or network drive, or choose another folder. Your profile is safe; only the backup was not made.
 error-backup-folder-full = There is no room for the backup in { $folder }. Make room or choose another folder. Your profile is safe; only the backup was not made.

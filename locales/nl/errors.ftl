@@ -108,6 +108,7 @@ error-backup-not-one = Dit is geen back-up van Koppel. Kies een bestand dat Kopp
 error-backup-too-costly = Dit bestand vraagt meer geheugen dan een back-up van Koppel nodig heeft; daarom opent Koppel het niet. Kies een andere back-up.
 error-backup-not-found = Daar staat geen back-up met die naam. Kijk of de stick of netwerkschijf is aangesloten en kies het bestand opnieuw.
 error-backup-exists = Er staat daar al een bestand dat { $name } heet; Koppel overschrijft het niet. Kies een andere naam.
+error-backup-name-bad = Zo kan een bestand niet heten. Kies een naam zonder dubbele punt of schuine streep.
 error-backup-unproven = De back-up is geschreven, maar wat van de schijf terugkwam was iets anders. Hij is verwijderd; zet de back-up op een andere schijf.
 error-backup-folder-gone = De map { $folder } is er niet. Sluit de stick of netwerkschijf aan of kies een andere map. Je profiel is veilig; alleen de back-up is niet gemaakt.
 error-backup-folder-full = In { $folder } is geen ruimte voor de back-up. Maak ruimte of kies een andere map. Je profiel is veilig; alleen de back-up is niet gemaakt.

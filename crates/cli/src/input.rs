@@ -4,6 +4,7 @@
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 
+use koppel_core::backup::Passphrase;
 use koppel_core::pin::Pin;
 use zeroize::Zeroizing;
 
@@ -12,8 +13,10 @@ use crate::trouble::{CliError, Trouble};
 
 /// Bytes of a line that are read; more belong to no PIN.
 const PIN_LINE: usize = 64;
+/// One byte more than may be, so that too long is seen.
+const PASSPHRASE_LINE: usize = Passphrase::MOST + 1;
 
-/// Where a PIN comes from.
+/// Where PINs and passphrases come from.
 pub struct PinSource<'a> {
     output: &'a Output<'a>,
     from_stdin: bool,
@@ -27,23 +30,39 @@ impl<'a> PinSource<'a> {
 
     /// The PIN of a profile that exists.
     pub fn known(&self, profile: &str) -> Result<Pin, Trouble> {
-        Ok(Pin::typed(&self.read("cli-ask-pin", profile)?)?)
+        Ok(Pin::typed(&self.read("cli-ask-pin", profile, PIN_LINE)?)?)
     }
 
     /// A PIN for a new profile, typed twice.
     pub fn new_one(&self, profile: &str) -> Result<Pin, Trouble> {
-        let first = self.read("cli-ask-new-pin", profile)?;
+        let first = self.read("cli-ask-new-pin", profile, PIN_LINE)?;
         if !self.from_stdin {
             // Say at once what is wrong with it, before it is typed again.
             Pin::advice(&first)?;
         }
-        let again = self.read("cli-ask-new-pin-again", profile)?;
+        let again = self.read("cli-ask-new-pin-again", profile, PIN_LINE)?;
         Ok(Pin::chosen(&first, &again)?)
     }
 
-    fn read(&self, question: &str, profile: &str) -> Result<Zeroizing<String>, Trouble> {
+    /// The passphrase of a backup that exists.
+    pub fn passphrase(&self) -> Result<Passphrase, Trouble> {
+        Ok(Passphrase::typed(&self.read("cli-ask-passphrase", "", PASSPHRASE_LINE)?))
+    }
+
+    /// A passphrase of the person's own, typed twice; `known` is what others would try first.
+    pub fn new_passphrase(&self, profile: &str, known: &[&str]) -> Result<Passphrase, Trouble> {
+        let first = self.read("cli-ask-new-passphrase", profile, PASSPHRASE_LINE)?;
+        if !self.from_stdin {
+            // Say at once what is wrong with it, before it is typed again.
+            Passphrase::advice(&first, known)?;
+        }
+        let again = self.read("cli-ask-new-passphrase-again", profile, PASSPHRASE_LINE)?;
+        Ok(Passphrase::chosen(&first, &again, known)?)
+    }
+
+    fn read(&self, question: &str, profile: &str, most: usize) -> Result<Zeroizing<String>, Trouble> {
         if self.from_stdin {
-            return stdin_line(PIN_LINE);
+            return stdin_line(most);
         }
         let question = self.output.say(question, &[("profile", text(profile))]);
         let typed = rpassword::prompt_password(question).map_err(|_| CliError::NoTerminal)?;

@@ -20,11 +20,11 @@ pub fn vault(output: &Output<'_>) -> Result<Vault, Trouble> {
 /// The profile of that name, whatever the case of its letters, or of that id.
 pub fn find(vault: &Vault, wanted: &str) -> Result<Option<ProfileCard>, VaultError> {
     let name = wanted.trim().to_lowercase();
-    let found = vault
-        .profiles()?
-        .into_iter()
-        .find(|card| card.name.to_lowercase() == name || card.id.to_string() == wanted);
-    Ok(found)
+    let fits = |card: &ProfileCard| card.name.to_lowercase() == name || card.id.to_string() == wanted;
+    let mut found: Vec<ProfileCard> = vault.profiles()?.into_iter().filter(fits).collect();
+    // A restore that was cut short leaves the blocked profile beside the one that took its place.
+    found.sort_by_key(|card| !matches!(card.state, CardState::Locked { .. }));
+    Ok(found.into_iter().next())
 }
 
 /// The same, when there has to be one.

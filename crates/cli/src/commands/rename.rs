@@ -1,5 +1,6 @@
 //! `rename`: another name for a profile, or for an account in it.
 
+use super::auto_backup;
 use crate::accounts;
 use crate::args::Rename;
 use crate::input::PinSource;
@@ -28,5 +29,6 @@ pub fn run(args: &Rename, output: &Output<'_>) -> Result<(), Trouble> {
         }
     };
     output.note(&output.say("cli-renamed", &[("name", text(name))]));
+    auto_backup::after_change(&vault, &mut open, output);
     Ok(())
 }

@@ -65,6 +65,7 @@ impl Failure for BackupError {
                 ErrorKind::NotFound | ErrorKind::NotADirectory => "backup-folder-gone",
                 ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "backup-folder-full",
                 ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => "backup-folder-read-only",
+                ErrorKind::InvalidInput | ErrorKind::InvalidFilename => "backup-name-bad",
                 _ => "backup-folder-failed",
             },
             Self::Vault(error) => error.code(),
