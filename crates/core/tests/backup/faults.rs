@@ -58,6 +58,32 @@ fn a_backup_that_fails_leaves_the_profile_and_no_half_file() {
 }
 
 #[test]
+fn an_automatic_backup_that_fails_leaves_the_change_and_other_backups() {
+    let machine = Machine::default();
+    let vault = machine.vault();
+    let mut open = pair(&vault, "Lotte");
+    let (words, first) = backup::switch_on(&vault, &mut open, &folder(&machine), work(), NOW).unwrap();
+    vault.change(&mut open, |content| content.lock_after = 42).unwrap();
+    let start = machine.disk.lock().unwrap().clone();
+    let first = first.place.strip_prefix("/backups/").unwrap();
+    let act = |machine: &Machine| {
+        if let Ok(mut open) = machine.vault().unlock(open.id(), &pin(PIN)) {
+            let _ = backup::after_change(&machine.vault(), &mut open, |_| folder(machine), work(), LATER);
+        }
+    };
+    at_every_call(&start, act, |machine, k| {
+        let after =
+            machine.vault().unlock(open.id(), &pin(PIN)).unwrap_or_else(|error| panic!("call {k}: {error}"));
+        assert_eq!(after.content().lock_after, 42, "call {k}");
+        let backups: Vec<_> = names(machine).into_iter().filter(|name| name.ends_with(".age")).collect();
+        assert!(backups.iter().any(|name| name == first), "call {k}");
+        for name in backups {
+            assert!(backup::read(&folder(machine), &name, &words).is_ok(), "call {k}: {name}");
+        }
+    });
+}
+
+#[test]
 fn a_restore_that_fails_never_leaves_neither() {
     let machine = Machine::default();
     let mut old = pair(&machine.vault(), "Lotte");

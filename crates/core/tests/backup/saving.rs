@@ -27,6 +27,35 @@ fn a_backup_holds_the_whole_profile() {
 }
 
 #[test]
+fn the_json_is_version_1_to_the_letter() {
+    // Whoever changes what is written makes a version 2, or older Koppels call it damaged.
+    let (machine, disk) = (Machine::default(), Machine::default());
+    let mut open = with_every_kind(&machine.vault());
+    save_at(&machine.vault(), &mut open, &disk).unwrap();
+    let identity = age::scrypt::Identity::new(age::secrecy::SecretString::from(WORDS.to_owned()));
+    let plain = age::decrypt(&identity, &file(&disk, NAME)).unwrap();
+    let [one, two, three] = [0, 1, 2].map(|at: usize| open.content().accounts[at].id);
+    let (secret, kept) =
+        ("+/v7+/v7+/v7+/v7+/v7+/v7+/s=", r#""whereabouts":"blue \"folder\"\n","noted":1790000000"#);
+    let expected = [
+        r#"{"format":"koppel-backup","version":1,"made":1790000000,"#.to_owned(),
+        r#""profile":{"name":"Lotte \"Work\" ☂","created":1790000000,"lock_after":30,"accounts":["#
+            .to_owned(),
+        format!(r#"{{"id":"{one}","issuer":"Example","name":"lotte","secret":"{secret}","#),
+        r#""scheme":{"type":"totp","algorithm":"sha256","digits":7,"period":60},"#.to_owned(),
+        format!(r#""added":1790000000,"replaces":null,"backup":{{"place":"paper",{kept}}}}},"#),
+        format!(r#"{{"id":"{two}","issuer":"Hotp","name":"a","secret":"{secret}","#),
+        r#""scheme":{"type":"hotp","algorithm":"sha512","digits":8,"counter":4294967300},"#.to_owned(),
+        format!(r#""added":1790000007,"replaces":"{one}","backup":{{"place":"password-manager",{kept}}}}},"#),
+        format!(
+            r#"{{"id":"{three}","issuer":"Steam","name":"b","secret":"{secret}","scheme":{{"type":"steam"}},"#
+        ),
+        format!(r#""added":1790000007,"replaces":"{one}","backup":{{"place":"none"}}}}]}}}}"#),
+    ];
+    assert_eq!(String::from_utf8(plain).unwrap().trim_end(), expected.concat());
+}
+
+#[test]
 fn nothing_readable_in_a_backup_tells_whose_it_is() {
     let bytes = saved_bytes();
     let has = |needle: &str| bytes.windows(needle.len()).any(|window| window == needle.as_bytes());
