@@ -4,7 +4,7 @@
 use koppel_core::backup;
 use koppel_core::vault::CardState;
 
-use super::odd::OnRead;
+use super::odd::{Odd, OnRead};
 use super::ports::{Disk, Machine};
 use super::setup::*;
 

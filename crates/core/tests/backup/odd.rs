@@ -8,16 +8,16 @@ use super::ports::Machine;
 
 pub type OnRead = Box<dyn Fn(Vec<u8>) -> Vec<u8> + Send + Sync>;
 
-/// Changes what is read, or does something before a write.
+/// Changes what is read, or does something before a write, or refuses it.
 pub struct Odd {
     pub disk: Machine,
     pub on_read: OnRead,
-    pub on_write: Box<dyn Fn() + Send + Sync>,
+    pub on_write: Box<dyn Fn() -> io::Result<()> + Send + Sync>,
 }
 
 impl Default for Odd {
     fn default() -> Self {
-        Self { disk: Machine::default(), on_read: Box::new(|bytes| bytes), on_write: Box::new(|| ()) }
+        Self { disk: Machine::default(), on_read: Box::new(|bytes| bytes), on_write: Box::new(|| Ok(())) }
     }
 }
 
@@ -31,7 +31,7 @@ impl Files for Odd {
     }
 
     fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        (self.on_write)();
+        (self.on_write)()?;
         Files::write(&self.disk, name, bytes)
     }
 

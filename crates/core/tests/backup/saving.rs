@@ -2,6 +2,7 @@
 
 use koppel_core::backup::{self, BackupError, Health, Passphrase};
 
+use super::odd::Odd;
 use super::ports::Machine;
 use super::setup::*;
 
@@ -157,6 +158,7 @@ fn what_another_program_changes_meanwhile_is_behind() {
         let vault = machine.vault();
         let mut open = vault.unlock(id, &pin(PIN)).unwrap();
         vault.change(&mut open, |content| content.lock_after = 42).unwrap();
+        Ok(())
     };
     let files = Odd { on_write: Box::new(meddle), ..Odd::default() };
     let folder = backup::Folder { path: "/backups".into(), files: Box::new(files) };

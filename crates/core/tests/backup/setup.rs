@@ -9,7 +9,6 @@ use koppel_core::pin::Pin;
 use koppel_core::profile::{BackupCode, Place};
 use koppel_core::vault::{OpenProfile, Vault};
 
-pub use super::odd::Odd;
 use super::ports::Machine;
 
 pub const PIN: &str = "739158";
