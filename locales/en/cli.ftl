@@ -9,6 +9,10 @@ cli-codes-about = Show the codes of a profile
 cli-lock-about = Ask the running app to lock all open profiles
 cli-rename-about = Give a profile, or one of its accounts, another name
 cli-remove-about = Remove a profile, or one of its accounts, for good
+cli-backup-about = Save a backup of a profile, under six words that Koppel makes up
+cli-restore-about = Get a profile back out of a backup, under a new PIN
+cli-auto-backup-about = Save a backup after every change, in a folder of your choice
+cli-health-about = Say for each profile whether it can be recovered, and from what; no PIN needed
 cli-heading-usage = Usage
 cli-heading-commands = Commands
 cli-heading-options = Options
@@ -24,19 +28,28 @@ cli-arg-profile = Name of the profile, or its id as list --json shows it
 cli-arg-choose = Which one, when there is more than one code in view; 1 is the first
 cli-arg-replace = End the older pairing of the same service and account
 cli-arg-keep_both = Keep the older pairing of the same service and account
-cli-arg-pin_stdin = Read the PIN from standard input, one a line, twice for a new profile
+cli-arg-pin_stdin = Read the PIN from standard input, one a line, a new one twice; passphrases too
 cli-arg-at = Moment of the codes in seconds since 1970; otherwise now
 cli-arg-account = The account: its name, its service, or service:name
 cli-arg-to = The new name
 cli-arg-yes = Yes, really remove it
+cli-arg-place = File for the backup; in a folder it gets a name by itself
+cli-arg-own_passphrase = Open it with a passphrase of your own, asked for twice
+cli-arg-from = The backup
+cli-arg-restored_name = Restore it under this name; otherwise under its own
+cli-arg-folder = Folder for the backups
+cli-arg-off = No more automatic backups; those that are there stay
 cli-exit-codes =
-    Exit codes: 0 done, 1 nothing found, 2 bad input or usage, 3 wrong PIN, 4 blocked, 5 trouble with the keystore, a file, the camera or the screen.
+    Exit codes: 0 done, 1 nothing found, 2 bad input or usage, 3 wrong PIN or passphrase, 4 blocked, 5 trouble with the keystore, a file, the camera or the screen.
     Environment: KOPPEL_HOME names the data folder, KOPPEL_KEYSTORE the keystore (os or file:FOLDER), KOPPEL_LANG the language (nl or en).
 
 ## Questions
 cli-ask-pin = PIN of { $profile }:{" "}
 cli-ask-new-pin = Choose a PIN for { $profile }:{" "}
 cli-ask-new-pin-again = The same PIN once more:{" "}
+cli-ask-passphrase = Passphrase of the backup:{" "}
+cli-ask-new-passphrase = Choose a passphrase for the backup of { $profile }:{" "}
+cli-ask-new-passphrase-again = The same passphrase once more:{" "}
 cli-camera-looking = Hold the QR code in front of the camera. Ctrl+C stops.
 cli-camera-part = { $seen } of { $of } codes seen. Show the next one.
 
@@ -53,6 +66,19 @@ cli-counter-ended = { $account } gives no more codes: its counter is at its end.
 cli-renamed = Renamed to { $name }.
 cli-profile-removed = Removed: the profile { $profile }.
 cli-account-removed = Removed: { $account }.
+cli-backup-saved = Saved, opened again and found right: { $file }
+cli-write-words-down = Write these six words down, in this order, and keep them apart from the backup. Koppel shows them only now; without them nobody can open it.
+cli-own-passphrase = Only your own passphrase opens this backup, exactly as you typed it. Nobody can find it for you.
+cli-auto-on = From now on each change of { $profile } gets a backup there; these words open all of them. The last { $kept } stay.
+cli-auto-off = There are no more automatic backups of { $profile }. Those that are there stay.
+cli-auto-saved = Backed up and opened again: { $file }
+cli-restored =
+    { $count ->
+        [one] { $profile } is back, with one account.
+       *[other] { $profile } is back, with { $count } accounts.
+    }
+cli-restored-no-auto = Automatic backups are off for it; switch them on with koppel-cli auto-backup.
+cli-left-over = The old profile could not be removed. Remove it later with: koppel-cli remove --profile { $id } --yes
 cli-lock-asked = Asked: a running Koppel locks all open profiles.
 cli-no-profiles = There are no profiles yet. Make one with: koppel-cli pair
 cli-no-accounts = There are no accounts in this profile.
@@ -79,6 +105,21 @@ cli-state-old-copy = old copy
 cli-state-damaged = file damaged
 cli-state-too-new = of a newer Koppel
 
+## Backups of a profile
+cli-health-never = cannot be recovered: there is no backup. Make one with: koppel-cli backup
+cli-health-current = can be recovered as it is now, from { $file }; { $proven ->
+    [0] opened and compared today
+    [one] opened and compared yesterday
+   *[other] opened and compared { $proven } days ago
+}.
+cli-health-behind = can be recovered as it was { $made ->
+    [0] earlier today
+    [one] yesterday
+   *[other] { $made } days ago
+}, from { $file }; it was changed since. Make a new backup.
+cli-health-gone = cannot be recovered: the backup is no longer at { $file }. Put it back, connect the stick, or make a new one.
+cli-health-unknown = nothing is known of a backup: the file of this profile is damaged or of a newer Koppel.
+
 ## What went wrong
 error-scan-nothing = There is no QR code to be found. Take a sharper image with the whole code on it.
 error-image-missing = There is no such file. See whether the name is right.
@@ -99,7 +140,10 @@ error-answer-lost = Koppel did what you asked, but its answer could not be writt
 error-account-name-empty = An account needs a name. Give one with --to.
 error-account-unclear = More than one account fits { $account }. Name it as service:name.
 error-no-terminal = There is no terminal to ask for the PIN. Use --pin-stdin.
+error-input-not-text = What came in is not plain text (UTF-8). Type it again, or save the file as UTF-8.
 error-input-ended = Standard input ended before everything was read. Give each PIN a line of its own.
+error-path-unusable = { $path } cannot be used as the name of a file. Choose another.
+error-restore-in-the-way = The profile { $profile } is here already and not blocked. Restore the backup under another name, with --profile.
 error-removal-unsure-profile = The profile { $profile } would be gone for good, with its codes: { $services }. Your accounts themselves remain; without a backup code you cannot get into them. To go on, add --yes.
 error-removal-unsure-profile-empty = The profile { $profile } would be gone for good. To go on, add --yes.
 error-removal-unsure-account = The codes of { $account } would be gone for good. The account itself remains; without a backup code you cannot get into it. To go on, add --yes.

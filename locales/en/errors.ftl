@@ -99,3 +99,27 @@ error-image-heic = This photo is in the form of an iPhone (HEIC), which Koppel d
 error-pairing-gone = This code is no longer at hand. Scan it again.
 error-pairing-not-an-account = There is nothing here to pair. Look on the website for the QR code for an authenticator app.
 error-pairing-incomplete = This is { $seen } of the { $of } QR codes of this export. Scan them all.
+
+## Backups
+error-backup-passphrase-wrong = That passphrase does not open this backup. Compare it with what you wrote down: six words, in this order, or your own sentence exactly as you chose it. If it is right, the beginning of the file is damaged; try an earlier backup.
+error-backup-damaged = This backup is damaged. Try another copy or an earlier backup.
+error-backup-too-new = This backup was made by a newer Koppel. Update Koppel and try again.
+error-backup-not-one = This is not a backup of Koppel's. Choose a file that Koppel made; its name ends in .age.
+error-backup-too-costly = This file asks for more memory than any backup of Koppel's needs, so Koppel does not open it. Choose another backup.
+error-backup-not-found = There is no backup with that name there. See whether the stick or the network drive is connected, and choose the file again.
+error-backup-exists = There is already a file called { $name } there, and Koppel does not overwrite it. Choose another name.
+error-backup-name-bad = A file cannot be called that. Choose a name without colons or slashes.
+error-backup-unproven = The backup was written, but what came back from the disk was something else. It has been removed; put the backup on another disk.
+error-backup-folder-gone = The folder { $folder } is not there. Connect the stick or network drive, or choose another folder. Your profile is safe; only the backup was not made.
+error-backup-folder-full = There is no room for the backup in { $folder }. Make room or choose another folder. Your profile is safe; only the backup was not made.
+error-backup-folder-read-only = Koppel may not write the backup in { $folder }. Give yourself the right to write there or choose another folder. Your profile is safe; only the backup was not made.
+error-backup-folder-failed = The backup in { $folder } did not work ({ $reason }). Try again or choose another folder. Your profile is safe.
+error-passphrase-differs = The two passphrases are not the same. Type the same one twice.
+error-passphrase-too-long = This passphrase is too long. Choose one of at most { $most } characters.
+error-passphrase-short = This passphrase can be guessed: there is too little of it. Make it a sentence of five or six words that do not belong together.
+error-passphrase-keyboard = This passphrase can be guessed: its keys lie beside each other. Choose five or six words that do not belong together.
+error-passphrase-repeats = This passphrase can be guessed: it repeats itself. Choose five or six words that do not belong together.
+error-passphrase-sequence = This passphrase can be guessed: it counts or follows the alphabet. Choose five or six words that do not belong together.
+error-passphrase-date = This passphrase can be guessed: there is a year or a date in it. Choose five or six words that do not belong together.
+error-passphrase-common = This passphrase can be guessed: many people choose it. Choose five or six words that do not belong together.
+error-passphrase-word = This passphrase can be guessed: it is one word or name. Choose five or six words that do not belong together.

@@ -9,6 +9,10 @@ cli-codes-about = Toon de codes van een profiel
 cli-lock-about = Vraag de app die draait om alle open profielen te vergrendelen
 cli-rename-about = Geef een profiel, of een account erin, een andere naam
 cli-remove-about = Verwijder een profiel, of een account erin, voorgoed
+cli-backup-about = Bewaar een back-up van een profiel, met zes woorden die Koppel bedenkt
+cli-restore-about = Haal een profiel terug uit een back-up, met een nieuwe pincode
+cli-auto-backup-about = Bewaar na elke wijziging een back-up, in een map die je kiest
+cli-health-about = Zeg van elk profiel of het terug te halen is, en waaruit; zonder pincode
 cli-heading-usage = Gebruik
 cli-heading-commands = Opdrachten
 cli-heading-options = Opties
@@ -24,19 +28,28 @@ cli-arg-profile = Naam van het profiel, of het id dat list --json toont
 cli-arg-choose = Welke, als er meer dan één code in beeld is; 1 is de eerste
 cli-arg-replace = Beëindig de oudere koppeling van dezelfde dienst en hetzelfde account
 cli-arg-keep_both = Houd ook de oudere koppeling van dezelfde dienst en hetzelfde account
-cli-arg-pin_stdin = Lees de pincode van de standaardinvoer, één per regel, twee keer voor een nieuw profiel
+cli-arg-pin_stdin = Lees de pincode van de standaardinvoer, één per regel, een nieuwe twee keer; wachtzinnen ook
 cli-arg-at = Moment van de codes in seconden sinds 1970; anders nu
 cli-arg-account = Het account: de naam, de dienst, of dienst:naam
 cli-arg-to = De nieuwe naam
 cli-arg-yes = Ja, echt verwijderen
+cli-arg-place = Bestand voor de back-up; in een map krijgt hij zelf een naam
+cli-arg-own_passphrase = Open hem met een eigen wachtzin, die twee keer wordt gevraagd
+cli-arg-from = De back-up
+cli-arg-restored_name = Haal hem terug onder deze naam; anders onder zijn eigen
+cli-arg-folder = Map voor de back-ups
+cli-arg-off = Geen automatische back-ups meer; die er zijn, blijven
 cli-exit-codes =
-    Afsluitcodes: 0 klaar, 1 niets gevonden, 2 verkeerde invoer, 3 verkeerde pincode, 4 geblokkeerd, 5 moeite met de sleutelopslag, een bestand, de camera of het scherm.
+    Afsluitcodes: 0 klaar, 1 niets gevonden, 2 verkeerde invoer, 3 verkeerde pincode of wachtzin, 4 geblokkeerd, 5 moeite met de sleutelopslag, een bestand, de camera of het scherm.
     Omgeving: KOPPEL_HOME noemt de gegevensmap, KOPPEL_KEYSTORE de sleutelopslag (os of file:MAP), KOPPEL_LANG de taal (nl of en).
 
 ## Questions
 cli-ask-pin = Pincode van { $profile }:{" "}
 cli-ask-new-pin = Kies een pincode voor { $profile }:{" "}
 cli-ask-new-pin-again = Nog een keer dezelfde pincode:{" "}
+cli-ask-passphrase = Wachtzin van de back-up:{" "}
+cli-ask-new-passphrase = Kies een wachtzin voor de back-up van { $profile }:{" "}
+cli-ask-new-passphrase-again = Nog een keer dezelfde wachtzin:{" "}
 cli-camera-looking = Houd de QR-code voor de camera. Ctrl+C stopt.
 cli-camera-part = { $seen } van { $of } codes gezien. Toon de volgende.
 
@@ -53,6 +66,19 @@ cli-counter-ended = { $account } geeft geen codes meer: de teller staat aan het 
 cli-renamed = De naam is nu { $name }.
 cli-profile-removed = Verwijderd: het profiel { $profile }.
 cli-account-removed = Verwijderd: { $account }.
+cli-backup-saved = Bewaard, weer geopend en goed bevonden: { $file }
+cli-write-words-down = Schrijf deze zes woorden op, in deze volgorde, en bewaar ze niet bij de back-up. Koppel toont ze alleen nu; zonder deze woorden kan niemand hem openen.
+cli-own-passphrase = Alleen je eigen wachtzin opent deze back-up, precies zoals je hem typte. Niemand kan hem voor je terugvinden.
+cli-auto-on = Vanaf nu krijgt elke wijziging van { $profile } daar een back-up; deze woorden openen ze allemaal. De laatste { $kept } blijven.
+cli-auto-off = Er komen geen automatische back-ups van { $profile } meer. Die er zijn, blijven.
+cli-auto-saved = Back-up gemaakt en weer geopend: { $file }
+cli-restored =
+    { $count ->
+        [one] { $profile } is terug, met één account.
+       *[other] { $profile } is terug, met { $count } accounts.
+    }
+cli-restored-no-auto = Automatische back-ups staan ervoor uit; zet ze aan met koppel-cli auto-backup.
+cli-left-over = Het oude profiel kon niet weg. Verwijder het later met: koppel-cli remove --profile { $id } --yes
 cli-lock-asked = Gevraagd: een Koppel die draait, vergrendelt alle open profielen.
 cli-no-profiles = Er zijn nog geen profielen. Maak er een met: koppel-cli pair
 cli-no-accounts = Er staan geen accounts in dit profiel.
@@ -79,6 +105,21 @@ cli-state-old-copy = oude kopie
 cli-state-damaged = bestand beschadigd
 cli-state-too-new = van een nieuwere Koppel
 
+## Backups of a profile
+cli-health-never = niet terug te halen: er is geen back-up. Maak er een met: koppel-cli backup
+cli-health-current = terug te halen zoals het nu is, uit { $file }; { $proven ->
+    [0] vandaag geopend en vergeleken
+    [one] gisteren geopend en vergeleken
+   *[other] { $proven } dagen geleden geopend en vergeleken
+}.
+cli-health-behind = terug te halen zoals het { $made ->
+    [0] eerder vandaag
+    [one] gisteren
+   *[other] { $made } dagen geleden
+} was, uit { $file }; daarna is het gewijzigd. Maak een nieuwe back-up.
+cli-health-gone = niet terug te halen: de back-up staat niet meer op { $file }. Zet hem terug, sluit de stick aan of maak een nieuwe.
+cli-health-unknown = over een back-up is niets bekend: het bestand van dit profiel is beschadigd of van een nieuwere Koppel.
+
 ## What went wrong
 error-scan-nothing = Er is geen QR-code te vinden. Neem een scherpere afbeelding met de hele code erop.
 error-image-missing = Dit bestand is er niet. Kijk of de naam klopt.
@@ -99,7 +140,10 @@ error-answer-lost = Koppel deed wat je vroeg, maar het antwoord kon niet worden 
 error-account-name-empty = Een account heeft een naam nodig. Geef er een met --to.
 error-account-unclear = Er past meer dan één account bij { $account }. Noem het als dienst:naam.
 error-no-terminal = Er is geen terminal om de pincode te vragen. Gebruik --pin-stdin.
+error-input-not-text = Wat binnenkwam is geen gewone tekst (UTF-8). Typ het opnieuw, of sla het bestand op als UTF-8.
 error-input-ended = De standaardinvoer hield op voordat alles gelezen was. Geef elke pincode een eigen regel.
+error-path-unusable = { $path } kan niet de naam van een bestand zijn. Kies een andere.
+error-restore-in-the-way = Het profiel { $profile } is er al en is niet geblokkeerd. Haal de back-up terug onder een andere naam, met --profile.
 error-removal-unsure-profile = Het profiel { $profile } zou voorgoed weg zijn, met zijn codes: { $services }. Je accounts zelf blijven bestaan; zonder back-upcode kom je er niet meer in. Voeg --yes toe om door te gaan.
 error-removal-unsure-profile-empty = Het profiel { $profile } zou voorgoed weg zijn. Voeg --yes toe om door te gaan.
 error-removal-unsure-account = De codes van { $account } zouden voorgoed weg zijn. Het account zelf blijft bestaan; zonder back-upcode kom je er niet meer in. Voeg --yes toe om door te gaan.

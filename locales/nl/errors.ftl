@@ -99,3 +99,27 @@ error-image-heic = Deze foto is in de vorm van een iPhone (HEIC), die Koppel nie
 error-pairing-gone = Deze code is niet meer bij de hand. Scan hem opnieuw.
 error-pairing-not-an-account = Hier is niets van te koppelen. Zoek op de website de QR-code voor een authenticatie-app.
 error-pairing-incomplete = Dit is { $seen } van { $of } QR-codes van deze export. Scan ze allemaal.
+
+## Back-ups
+error-backup-passphrase-wrong = Die wachtzin opent deze back-up niet. Vergelijk hem met wat je hebt opgeschreven: zes woorden in deze volgorde, of je eigen zin precies zoals je hem koos. Klopt hij, dan is het begin van het bestand beschadigd; probeer een eerdere back-up.
+error-backup-damaged = Deze back-up is beschadigd. Probeer een andere kopie of een eerdere back-up.
+error-backup-too-new = Deze back-up is gemaakt met een nieuwere Koppel. Werk Koppel bij en probeer het opnieuw.
+error-backup-not-one = Dit is geen back-up van Koppel. Kies een bestand dat Koppel heeft gemaakt; de naam eindigt op .age.
+error-backup-too-costly = Dit bestand vraagt meer geheugen dan een back-up van Koppel nodig heeft; daarom opent Koppel het niet. Kies een andere back-up.
+error-backup-not-found = Daar staat geen back-up met die naam. Kijk of de stick of netwerkschijf is aangesloten en kies het bestand opnieuw.
+error-backup-exists = Er staat daar al een bestand dat { $name } heet; Koppel overschrijft het niet. Kies een andere naam.
+error-backup-name-bad = Zo kan een bestand niet heten. Kies een naam zonder dubbele punt of schuine streep.
+error-backup-unproven = De back-up is geschreven, maar wat van de schijf terugkwam was iets anders. Hij is verwijderd; zet de back-up op een andere schijf.
+error-backup-folder-gone = De map { $folder } is er niet. Sluit de stick of netwerkschijf aan of kies een andere map. Je profiel is veilig; alleen de back-up is niet gemaakt.
+error-backup-folder-full = In { $folder } is geen ruimte voor de back-up. Maak ruimte of kies een andere map. Je profiel is veilig; alleen de back-up is niet gemaakt.
+error-backup-folder-read-only = Koppel mag de back-up niet in { $folder } schrijven. Geef jezelf daar schrijfrechten of kies een andere map. Je profiel is veilig; alleen de back-up is niet gemaakt.
+error-backup-folder-failed = De back-up in { $folder } is niet gelukt ({ $reason }). Probeer het opnieuw of kies een andere map. Je profiel is veilig.
+error-passphrase-differs = De twee wachtzinnen zijn niet gelijk. Typ dezelfde twee keer.
+error-passphrase-too-long = Deze wachtzin is te lang. Kies er een van hoogstens { $most } tekens.
+error-passphrase-short = Deze wachtzin is te raden: er staat te weinig in. Maak er een zin van met vijf of zes woorden die niet bij elkaar horen.
+error-passphrase-keyboard = Deze wachtzin is te raden: de toetsen liggen naast elkaar. Kies vijf of zes woorden die niet bij elkaar horen.
+error-passphrase-repeats = Deze wachtzin is te raden: hij herhaalt zich. Kies vijf of zes woorden die niet bij elkaar horen.
+error-passphrase-sequence = Deze wachtzin is te raden: hij telt of volgt het alfabet. Kies vijf of zes woorden die niet bij elkaar horen.
+error-passphrase-date = Deze wachtzin is te raden: er staat een jaar of datum in. Kies vijf of zes woorden die niet bij elkaar horen.
+error-passphrase-common = Deze wachtzin is te raden: veel mensen kiezen hem. Kies vijf of zes woorden die niet bij elkaar horen.
+error-passphrase-word = Deze wachtzin is te raden: het is één woord of naam. Kies vijf of zes woorden die niet bij elkaar horen.

@@ -38,8 +38,11 @@ pub const DRIVE: Packages = &[
 /// To look at every screen in a browser.
 pub const BROWSER: Packages = &["chromium"];
 
+/// To see that other programs read what Koppel writes.
+pub const READERS: Packages = &["age"];
+
 /// All of them.
-pub const EVERYTHING: [Packages; 3] = [BUILD, DRIVE, BROWSER];
+pub const EVERYTHING: [Packages; 4] = [BUILD, DRIVE, BROWSER, READERS];
 
 /// Makes sure that these packages are there. Asks for nothing and downloads nothing when they are.
 pub fn ready(wanted: &[Packages]) -> Outcome {

@@ -22,6 +22,10 @@ pub enum Command {
     Lock,
     Rename(Rename),
     Remove(Remove),
+    Backup(Backup),
+    Restore(Restore),
+    AutoBackup(AutoBackup),
+    Health(Health),
 }
 
 #[derive(Args)]
@@ -106,4 +110,57 @@ pub struct Remove {
     pub yes: bool,
     #[arg(long)]
     pub pin_stdin: bool,
+}
+
+#[derive(Args)]
+pub struct Backup {
+    #[arg(long, value_name = "NAME")]
+    pub profile: String,
+    #[arg(long = "to", value_name = "FILE|FOLDER")]
+    pub place: PathBuf,
+    #[arg(long)]
+    pub own_passphrase: bool,
+    #[arg(long)]
+    pub pin_stdin: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Restore {
+    #[arg(long, value_name = "FILE")]
+    pub from: PathBuf,
+    #[arg(long = "profile", value_name = "NAME")]
+    pub restored_name: Option<String>,
+    #[arg(long)]
+    pub pin_stdin: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct AutoBackup {
+    #[arg(long, value_name = "NAME")]
+    pub profile: String,
+    #[command(flatten)]
+    pub turn: Turn,
+    #[arg(long)]
+    pub pin_stdin: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[group(required = true, multiple = false)]
+pub struct Turn {
+    #[arg(long = "to", value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long)]
+    pub off: bool,
+}
+
+#[derive(Args)]
+pub struct Health {
+    #[arg(long)]
+    pub json: bool,
 }

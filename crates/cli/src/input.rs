@@ -4,16 +4,39 @@
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 
+use koppel_core::backup::Passphrase;
 use koppel_core::pin::{Pin, PinRefused};
 use zeroize::Zeroizing;
 
 use crate::output::{Output, text};
 use crate::trouble::{CliError, Trouble};
 
-/// Bytes of a line that are read; more belong to no PIN.
-const PIN_LINE: usize = 64;
+/// What is asked for.
+#[derive(Clone, Copy)]
+enum Secret {
+    Pin,
+    Passphrase,
+}
 
-/// Where a PIN comes from.
+impl Secret {
+    /// Bytes of a line that are read: more than may be, so that too long is seen.
+    fn line(self) -> usize {
+        match self {
+            Self::Pin => 64,
+            Self::Passphrase => Passphrase::MOST + 1,
+        }
+    }
+
+    /// What is no UTF-8 has something else in it than digits, or than any keyboard gives.
+    fn no_text(self) -> Trouble {
+        match self {
+            Self::Pin => PinRefused::NotDigits.into(),
+            Self::Passphrase => CliError::InputNotText.into(),
+        }
+    }
+}
+
+/// Where PINs and passphrases come from.
 pub struct PinSource<'a> {
     output: &'a Output<'a>,
     from_stdin: bool,
@@ -27,37 +50,52 @@ impl<'a> PinSource<'a> {
 
     /// The PIN of a profile that exists.
     pub fn known(&self, profile: &str) -> Result<Pin, Trouble> {
-        Ok(Pin::typed(&self.read("cli-ask-pin", profile)?)?)
+        Ok(Pin::typed(&self.read("cli-ask-pin", profile, Secret::Pin)?)?)
     }
 
     /// A PIN for a new profile, typed twice.
     pub fn new_one(&self, profile: &str) -> Result<Pin, Trouble> {
-        let first = self.read("cli-ask-new-pin", profile)?;
+        let first = self.read("cli-ask-new-pin", profile, Secret::Pin)?;
         if !self.from_stdin {
             // Say at once what is wrong with it, before it is typed again.
             Pin::advice(&first)?;
         }
-        let again = self.read("cli-ask-new-pin-again", profile)?;
+        let again = self.read("cli-ask-new-pin-again", profile, Secret::Pin)?;
         Ok(Pin::chosen(&first, &again)?)
     }
 
-    fn read(&self, question: &str, profile: &str) -> Result<Zeroizing<String>, Trouble> {
+    /// The passphrase of a backup that exists.
+    pub fn passphrase(&self) -> Result<Passphrase, Trouble> {
+        Ok(Passphrase::typed(&self.read("cli-ask-passphrase", "", Secret::Passphrase)?))
+    }
+
+    /// A passphrase of the person's own, typed twice; `known` is what others would try first.
+    pub fn new_passphrase(&self, profile: &str, known: &[&str]) -> Result<Passphrase, Trouble> {
+        let first = self.read("cli-ask-new-passphrase", profile, Secret::Passphrase)?;
+        if !self.from_stdin {
+            // Say at once what is wrong with it, before it is typed again.
+            Passphrase::advice(&first, known)?;
+        }
+        let again = self.read("cli-ask-new-passphrase-again", profile, Secret::Passphrase)?;
+        Ok(Passphrase::chosen(&first, &again, known)?)
+    }
+
+    fn read(&self, question: &str, profile: &str, secret: Secret) -> Result<Zeroizing<String>, Trouble> {
         if self.from_stdin {
-            return text_of(&stdin_line(PIN_LINE)?);
+            return text_of(&stdin_line(secret.line())?, secret);
         }
         let question = self.output.say(question, &[("profile", text(profile))]);
         match rpassword::prompt_password(question) {
             Ok(typed) => Ok(Zeroizing::new(typed)),
-            Err(error) if error.kind() == ErrorKind::InvalidData => Err(PinRefused::NotDigits.into()),
+            Err(error) if error.kind() == ErrorKind::InvalidData => Err(secret.no_text()),
             Err(error) if error.kind() == ErrorKind::UnexpectedEof => Err(CliError::InputEnded.into()),
             Err(_) => Err(CliError::NoTerminal.into()),
         }
     }
 }
 
-/// What is no UTF-8 has something else in it than digits.
-fn text_of(line: &[u8]) -> Result<Zeroizing<String>, Trouble> {
-    let text = std::str::from_utf8(line).map_err(|_| PinRefused::NotDigits)?;
+fn text_of(line: &[u8], secret: Secret) -> Result<Zeroizing<String>, Trouble> {
+    let text = std::str::from_utf8(line).map_err(|_| secret.no_text())?;
     Ok(Zeroizing::new(text.to_owned()))
 }
 
@@ -121,6 +159,8 @@ mod tests {
     fn bytes_that_are_no_text_are_no_pin() {
         let line = line_of(&mut &b"\xff\xfe\n"[..], 8).ok();
         assert_eq!(line.as_deref().map(Vec::as_slice), Some(&b"\xff\xfe"[..]));
-        assert!(text_of(b"\xff\xfe").is_err() && text_of(b"4829").is_ok());
+        for secret in [Secret::Pin, Secret::Passphrase] {
+            assert!(text_of(b"\xff\xfe", secret).is_err() && text_of(b"4829", secret).is_ok());
+        }
     }
 }

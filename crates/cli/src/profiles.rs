@@ -24,11 +24,12 @@ pub fn find(vault: &Vault, wanted: &str) -> Result<Option<ProfileCard>, VaultErr
     if name.is_empty() {
         return Ok(None);
     }
-    let found = vault
-        .profiles()?
-        .into_iter()
-        .find(|card| kept_name(&card.name).to_lowercase() == name || card.id.to_string() == name);
-    Ok(found)
+    let fits =
+        |card: &ProfileCard| kept_name(&card.name).to_lowercase() == name || card.id.to_string() == name;
+    let mut found: Vec<ProfileCard> = vault.profiles()?.into_iter().filter(fits).collect();
+    // A restore that was cut short leaves the blocked profile beside the one that took its place.
+    found.sort_by_key(|card| !matches!(card.state, CardState::Locked { .. }));
+    Ok(found.into_iter().next())
 }
 
 /// The same, when there has to be one.

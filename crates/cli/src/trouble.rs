@@ -59,15 +59,16 @@ impl Trouble {
     }
 }
 
-/// 1 nothing found, 2 bad input or usage, 3 wrong PIN, 4 blocked, 5 trouble with the machine.
+/// 1 nothing found, 2 bad input or usage, 3 wrong PIN or passphrase, 4 blocked, 5 trouble with the machine.
 pub fn exit_of(code: &str) -> u8 {
     match code {
         "scan-nothing" => 1,
-        "pin-wrong" => 3,
+        "pin-wrong" | "backup-passphrase-wrong" => 3,
         "profile-blocked" => 4,
         "keystore-missing" | "keystore-refused" | "keystore-failed" | "keystore-lost" | "old-copy"
         | "damaged" | "too-new" | "disk-full" | "folder-read-only" | "file-failed" | "random-failed"
-        | "home-unknown" | "answer-lost" => 5,
+        | "home-unknown" | "answer-lost" | "backup-damaged" | "backup-too-new" | "backup-unproven" => 5,
+        _ if code.starts_with("backup-folder-") => 5,
         _ if code.starts_with("camera-") || code.starts_with("screen-") => 5,
         _ => 2,
     }
@@ -108,8 +109,14 @@ pub enum CliError {
     NoTerminal,
     #[error("standard input ended")]
     InputEnded,
+    #[error("what was typed is no UTF-8")]
+    InputNotText,
     #[error("keystore does not answer")]
     KeystoreSilent,
+    #[error("not a usable path: {path}")]
+    PathUnusable { path: String },
+    #[error("a profile that can be opened is in the way")]
+    RestoreInTheWay { profile: String },
     #[error("removal of a profile not confirmed")]
     UnsureProfile { profile: String, services: String },
     #[error("removal of an account not confirmed")]
@@ -135,7 +142,10 @@ impl Failure for CliError {
             Self::AccountNameEmpty => "account-name-empty",
             Self::NoTerminal => "no-terminal",
             Self::InputEnded => "input-ended",
+            Self::InputNotText => "input-not-text",
             Self::KeystoreSilent => "keystore-failed",
+            Self::PathUnusable { .. } => "path-unusable",
+            Self::RestoreInTheWay { .. } => "restore-in-the-way",
             Self::UnsureProfile { services, .. } if services.is_empty() => "removal-unsure-profile-empty",
             Self::UnsureProfile { .. } => "removal-unsure-profile",
             Self::UnsureAccount { .. } => "removal-unsure-account",
@@ -152,6 +162,8 @@ impl Failure for CliError {
             | Self::AccountUnclear { account }
             | Self::AccountDouble { account }
             | Self::UnsureAccount { account } => vec![("account", text(account))],
+            Self::PathUnusable { path } => vec![("path", text(path))],
+            Self::RestoreInTheWay { profile } => vec![("profile", text(profile))],
             Self::UnsureProfile { profile, services } => {
                 vec![("profile", text(profile)), ("services", text(services))]
             }

@@ -157,7 +157,7 @@ pub fn into_new_profile(
 ) -> Result<(OpenProfile, Vec<AccountId>), VaultError> {
     let accounts = make_accounts(vault, accounts, None, now)?;
     let ids = accounts.iter().map(|account| account.id).collect();
-    let content = Content { accounts, lock_after: Content::DEFAULT_LOCK_AFTER };
+    let content = Content { accounts, lock_after: Content::DEFAULT_LOCK_AFTER, auto_backup: None };
     Ok((vault.create(name, pin, content, now)?, ids))
 }
 

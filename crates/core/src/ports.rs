@@ -20,6 +20,13 @@ pub trait Files: Send + Sync {
     fn sync(&self, name: &str) -> io::Result<()>;
     /// Atomically gives `from` the name `to`, replacing what had it.
     fn rename(&self, from: &str, to: &str) -> io::Result<()>;
+    /// The same, but for a name that nothing has yet: `AlreadyExists` when something does.
+    fn rename_new(&self, from: &str, to: &str) -> io::Result<()> {
+        if self.list()?.iter().any(|name| name == to) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        self.rename(from, to)
+    }
     /// Makes `to` hold what `from` holds (hard link or copy), replacing what had that name.
     fn keep(&self, from: &str, to: &str) -> io::Result<()>;
     /// Removes the file; `Ok` when it was not there.

@@ -1,5 +1,6 @@
 //! What a profile holds once it is open.
 
+use crate::backup::AutoBackup;
 use crate::ids::AccountId;
 use crate::otp::Otp;
 
@@ -12,6 +13,8 @@ pub struct Content {
     pub accounts: Vec<Account>,
     /// Minutes without use after which the profile locks itself; 0 never.
     pub lock_after: u32,
+    /// Where backups go by themselves, if they do.
+    pub auto_backup: Option<AutoBackup>,
 }
 
 /// One pairing with a service.

@@ -10,15 +10,21 @@ use koppel_core::ports::{Files, Lock};
 /// give two programs a lock on two different files.
 const LOCK_FILE: &str = "vault.lock";
 
-/// A folder that is made on the first write.
+/// A folder: Koppel's own, made on the first write, or one that the person chose.
 pub struct Folder {
     path: PathBuf,
+    is_own: bool,
 }
 
 impl Folder {
     /// The folder at `path`, which need not exist yet.
     pub fn new(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into() }
+        Self { path: path.into(), is_own: true }
+    }
+
+    /// A folder that has to be there: it is never made, and missing is an error (`NotFound`), not empty.
+    pub fn existing(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into(), is_own: false }
     }
 
     /// Where `name` lies. Names come from ids and fixed words; one that could lead out of the folder is
@@ -35,6 +41,9 @@ impl Folder {
     }
 
     fn make(&self) -> io::Result<()> {
+        if !self.is_own {
+            return Ok(());
+        }
         let mut builder = fs::DirBuilder::new();
         builder.recursive(true);
         #[cfg(unix)]
@@ -46,7 +55,7 @@ impl Folder {
 impl Files for Folder {
     fn list(&self) -> io::Result<Vec<String>> {
         let entries = match fs::read_dir(&self.path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) if self.is_own && error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
             other => other?,
         };
         let mut names = Vec::new();
@@ -101,6 +110,15 @@ impl Files for Folder {
         patiently(|| fs::rename(&from, &to))
     }
 
+    fn rename_new(&self, from: &str, to: &str) -> io::Result<()> {
+        let (from, to) = (self.file(from)?, self.file(to)?);
+        match fs::hard_link(&from, &to) {
+            Ok(()) => remove_file(&from),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),
+            Err(_) => rename_claimed(&from, &to),
+        }
+    }
+
     fn keep(&self, from: &str, to: &str) -> io::Result<()> {
         let (from, to) = (self.file(from)?, self.file(to)?);
         remove_file(&to)?;
@@ -146,6 +164,14 @@ fn private() -> OpenOptions {
     #[cfg(unix)]
     let options = std::os::unix::fs::OpenOptionsExt::mode(&mut { options }, 0o600).clone();
     options
+}
+
+/// For file systems without hard links, as exFAT and some network drives: an empty file takes the name first.
+fn rename_claimed(from: &Path, to: &Path) -> io::Result<()> {
+    drop(private().write(true).create_new(true).open(to)?);
+    patiently(|| fs::rename(from, to)).inspect_err(|_| {
+        let _ = fs::remove_file(to);
+    })
 }
 
 fn remove_file(path: &Path) -> io::Result<()> {

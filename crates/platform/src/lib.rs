@@ -1,6 +1,7 @@
 //! The real world behind koppel-core's ports: files, keystore, randomness and clock; and the machine's
 //! camera, screen and clipboard.
 
+pub mod backup_folder;
 pub mod camera;
 pub mod clipboard;
 pub mod clock;

@@ -6,6 +6,7 @@ use koppel_core::vault::{OpenProfile, Vault, VaultError};
 use koppel_platform::clock;
 use serde::Serialize;
 
+use super::auto_backup;
 use crate::accounts::{self, label};
 use crate::args::Codes;
 use crate::input::PinSource;
@@ -44,6 +45,8 @@ pub fn run(args: &Codes, output: &Output<'_>) -> Result<(), Trouble> {
     } else {
         print(&lines, at, output);
     }
+    // A counter may have moved on.
+    auto_backup::after_change(&vault, &mut open, output);
     Ok(())
 }
 

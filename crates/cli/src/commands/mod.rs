@@ -1,11 +1,15 @@
 //! One file for each command.
 
+mod auto_backup;
+mod backup;
 mod codes;
+mod health;
 mod list;
 mod lock;
 mod pair;
 mod remove;
 mod rename;
+mod restore;
 mod scan;
 
 use crate::args::Command;
@@ -22,5 +26,9 @@ pub fn run(command: Command, output: &Output<'_>) -> Result<(), Trouble> {
         Command::Lock => lock::run(output),
         Command::Rename(args) => rename::run(&args, output),
         Command::Remove(args) => remove::run(&args, output),
+        Command::Backup(args) => backup::run(&args, output),
+        Command::Restore(args) => restore::run(&args, output),
+        Command::AutoBackup(args) => auto_backup::run(&args, output),
+        Command::Health(args) => health::run(&args, output),
     }
 }

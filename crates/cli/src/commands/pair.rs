@@ -8,6 +8,7 @@ use koppel_core::vault::{OpenProfile, Vault, VaultError, kept_name};
 use koppel_platform::clock;
 use serde::Serialize;
 
+use super::auto_backup;
 use crate::accounts::label;
 use crate::args::Pair;
 use crate::input::PinSource;
@@ -34,7 +35,7 @@ pub fn run(args: &Pair, output: &Output<'_>) -> Result<(), Trouble> {
     let offer = offer::chosen(&mut desk, &args.source, args.choose, output)?;
     let vault = profiles::vault(output)?;
     let pins = PinSource::new(output, args.pin_stdin);
-    let profile = match profiles::find(&vault, &args.profile)? {
+    let mut profile = match profiles::find(&vault, &args.profile)? {
         None => into_new_profile(&vault, &args.profile, &offer.accounts, &pins)?,
         Some(card) => {
             let mut open = profiles::unlock(&vault, &card, &pins)?;
@@ -43,6 +44,7 @@ pub fn run(args: &Pair, output: &Output<'_>) -> Result<(), Trouble> {
         }
     };
     tell(args, profile.name(), &offer, output);
+    auto_backup::after_change(&vault, &mut profile, output);
     Ok(())
 }
 

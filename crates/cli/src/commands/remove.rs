@@ -3,6 +3,7 @@
 
 use koppel_core::vault::{ProfileCard, Vault};
 
+use super::auto_backup;
 use crate::accounts::{self, label};
 use crate::args::Remove;
 use crate::input::PinSource;
@@ -49,5 +50,6 @@ fn remove_account(
     }
     vault.change(&mut open, |content| content.accounts.retain(|account| account.id != id))?;
     output.note(&output.say("cli-account-removed", &[("account", text(account))]));
+    auto_backup::after_change(vault, &mut open, output);
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use koppel_core::payload::clean_name;
 
+use super::auto_backup;
 use crate::accounts;
 use crate::args::Rename;
 use crate::input::PinSource;
@@ -33,5 +34,6 @@ pub fn run(args: &Rename, output: &Output<'_>) -> Result<(), Trouble> {
         }
     };
     output.note(&output.say("cli-renamed", &[("name", text(name))]));
+    auto_backup::after_change(&vault, &mut open, output);
     Ok(())
 }

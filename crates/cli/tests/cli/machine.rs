@@ -167,13 +167,13 @@ fn a_read_only_folder_is_said() {
 }
 
 /// A small disk of its own, as long as this lives.
-struct Disk {
-    path: PathBuf,
+pub struct Disk {
+    pub path: PathBuf,
 }
 
 impl Disk {
     /// `None`, said on standard error, where this test may not mount.
-    fn mounted(path: &Path, options: &str) -> Option<Self> {
+    pub fn mounted(path: &Path, options: &str) -> Option<Self> {
         fs::create_dir_all(path).unwrap();
         let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", options, "tmpfs"]).arg(path).output();
         if mounted.is_ok_and(|output| output.status.success()) {
@@ -183,7 +183,7 @@ impl Disk {
         None
     }
 
-    fn remount(&self, how: &str) {
+    pub fn remount(&self, how: &str) {
         let options = format!("remount,{how}");
         assert!(Command::new("mount").args(["-o", &options]).arg(&self.path).status().unwrap().success());
     }
@@ -195,7 +195,7 @@ impl Drop for Disk {
     }
 }
 
-fn fill(path: &Path) {
+pub fn fill(path: &Path) {
     use std::io::Write;
     let mut file = fs::File::create(path).unwrap();
     while file.write_all(&[0; 512]).is_ok() {}

@@ -1,7 +1,10 @@
 //! Drives the real `koppel-cli` as a person or an administrator would, each test in a data folder of its own.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod age;
 mod attempts;
+mod automatic;
+mod backups;
 mod codes;
 mod desktop;
 mod draw;

@@ -7,6 +7,7 @@ use data_encoding::BASE64;
 use serde::{Deserialize, Serialize, Serializer};
 use zeroize::Zeroizing;
 
+use crate::backup::{AutoBackup, Passphrase};
 use crate::ids::AccountId;
 use crate::otp::{Algorithm, Digits, Otp, Period, Scheme, Secret};
 use crate::profile::{Account, BackupCode, Content, Place, UnixTime};
@@ -16,13 +17,22 @@ pub fn encode(content: &Content) -> Zeroizing<Vec<u8>> {
     let wire = WireContentOut {
         lock_after: content.lock_after,
         accounts: content.accounts.iter().map(WireAccountOut::from).collect(),
+        auto_backup: content
+            .auto_backup
+            .as_ref()
+            .map(|auto| WireAutoBackup { folder: auto.folder.clone(), passphrase: auto.passphrase.expose() }),
     };
+    to_json(&wire)
+}
+
+/// JSON in a buffer that is wiped and never grew.
+pub(crate) fn to_json(wire: &impl Serialize) -> Zeroizing<Vec<u8>> {
     let mut length = Length(0);
     let mut bytes = Zeroizing::new(Vec::new());
-    serde_json::to_writer(&mut length, &wire)
+    serde_json::to_writer(&mut length, wire)
         .and_then(|()| {
             bytes.reserve_exact(length.0);
-            serde_json::to_writer(&mut *bytes, &wire)
+            serde_json::to_writer(&mut *bytes, wire)
         })
         .unwrap_or_else(|_| unreachable!("writing to memory, string keys only"));
     bytes
@@ -32,17 +42,23 @@ pub fn encode(content: &Content) -> Zeroizing<Vec<u8>> {
 pub fn decode(bytes: &[u8]) -> Option<Content> {
     let wire: WireContentIn = serde_json::from_slice(bytes).ok()?;
     let accounts = wire.accounts.into_iter().map(WireAccountIn::read).collect::<Option<_>>()?;
-    Some(Content { accounts, lock_after: wire.lock_after })
+    let auto_backup = wire
+        .auto_backup
+        .map(|auto| AutoBackup { folder: auto.folder, passphrase: Passphrase::typed(auto.passphrase) });
+    Some(Content { accounts, lock_after: wire.lock_after, auto_backup })
 }
 
 #[derive(Serialize)]
 struct WireContentOut<'a> {
     lock_after: u32,
     accounts: Vec<WireAccountOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    auto_backup: Option<WireAutoBackup<'a>>,
 }
 
+/// An account as it stands in a profile's body and in a backup (backup/schema.rs).
 #[derive(Serialize)]
-struct WireAccountOut<'a> {
+pub(crate) struct WireAccountOut<'a> {
     id: String,
     issuer: &'a str,
     name: &'a str,
@@ -60,11 +76,14 @@ struct WireContentIn<'a> {
     lock_after: u32,
     #[serde(borrow)]
     accounts: Vec<WireAccountIn<'a>>,
+    #[serde(borrow, default)]
+    auto_backup: Option<WireAutoBackup<'a>>,
 }
 
+/// The same account on the way in.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WireAccountIn<'a> {
+pub(crate) struct WireAccountIn<'a> {
     id: String,
     issuer: String,
     name: String,
@@ -74,6 +93,14 @@ struct WireAccountIn<'a> {
     added: UnixTime,
     replaces: Option<String>,
     backup: WireBackup,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WireAutoBackup<'a> {
+    folder: String,
+    /// Words and hyphens: nothing to unescape, so it is borrowed from the wiped buffer.
+    passphrase: &'a str,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -116,7 +143,7 @@ impl<'a> From<&'a Account> for WireAccountOut<'a> {
 }
 
 impl WireAccountIn<'_> {
-    fn read(self) -> Option<Account> {
+    pub(crate) fn read(self) -> Option<Account> {
         let mut secret = Zeroizing::new(vec![0; BASE64.decode_len(self.secret.len()).ok()?]);
         let len = BASE64.decode_mut(self.secret.as_bytes(), &mut secret).ok()?;
         secret.truncate(len);
@@ -229,5 +256,18 @@ impl Write for Length {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_body_from_before_automatic_backups_is_read() {
+        let content = decode(br#"{"lock_after":5,"accounts":[]}"#).unwrap();
+        assert!(content.lock_after == 5 && content.auto_backup.is_none());
+        assert_eq!(*encode(&content), br#"{"lock_after":5,"accounts":[]}"#, "and written as before");
     }
 }

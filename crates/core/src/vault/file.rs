@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::VaultError;
 use super::keys::Cost;
+use crate::backup::Proof;
 use crate::ids::ProfileId;
 use crate::profile::UnixTime;
 
@@ -42,8 +43,20 @@ pub struct Header {
     pub generation: u64,
     /// The names of its services, so that a blocked profile still says what to pair again.
     pub services: Vec<String>,
+    /// Which backup was last opened again and compared; `None` when none was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backup: Option<LastBackup>,
     /// What the PIN opens; `None` once blocked.
     pub lock: Option<PinLock>,
+}
+
+/// A backup and what became of the profile since.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LastBackup {
+    pub proof: Proof,
+    /// The profile was changed after it.
+    pub changed: bool,
 }
 
 /// The profile key under the PIN's key.
@@ -105,6 +118,15 @@ impl ProfileFile {
     }
 }
 
+impl Header {
+    /// To be called by whatever changes what a backup holds.
+    pub fn outdate_backup(&mut self) {
+        if let Some(backup) = &mut self.backup {
+            backup.changed = true;
+        }
+    }
+}
+
 impl PinLock {
     /// The salt as Argon2id takes it.
     pub fn salt(&self) -> Option<&[u8; 16]> {
@@ -148,5 +170,19 @@ mod base64 {
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
         let text = String::deserialize(from)?;
         BASE64.decode(text.as_bytes()).map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_header_from_before_backups_is_read() {
+        let json = r#"{"profile":"8a000000000000000000000000000000","name":"Lotte","created":1,"generation":7,"services":[],"lock":null}"#;
+        let header: Header = serde_json::from_str(json).unwrap();
+        assert!(header.backup.is_none());
+        assert_eq!(serde_json::to_string(&header).unwrap(), json, "and written as before");
     }
 }

@@ -2,21 +2,23 @@
 //! newest generation, and holds nothing afterwards but what it answers; the PIN is needed once, to unlock.
 
 mod attempt;
-mod body;
+pub(crate) mod body;
 mod error;
 mod file;
 mod item;
 mod keys;
 mod name;
+mod recovery;
 mod store;
 
 use zeroize::Zeroizing;
 
 pub use self::error::VaultError;
-use self::file::{Header, PinLock, ProfileFile};
+use self::file::{Header, LastBackup, PinLock, ProfileFile};
 use self::item::{Item, Live};
 use self::keys::{Cost, KEY_LEN, Key};
 pub use self::name::kept_name;
+pub use self::recovery::Restored;
 use self::store::Store;
 use crate::ids::ProfileId;
 use crate::pin::Pin;
@@ -130,6 +132,18 @@ impl Vault {
     ) -> Result<OpenProfile, VaultError> {
         let _lock = self.lock()?;
         let name = self.free_name(name, None)?;
+        self.make(name, pin, content, now, None)
+    }
+
+    /// [`Vault::create`] under the lock, of a name that is free; `backup` is what it comes from.
+    fn make(
+        &self,
+        name: String,
+        pin: &Pin,
+        content: Content,
+        created: UnixTime,
+        backup: Option<LastBackup>,
+    ) -> Result<OpenProfile, VaultError> {
         let id = ProfileId::make(self.random()).map_err(VaultError::Random)?;
         let device_key = Key::make(self.random()).map_err(VaultError::Random)?;
         let profile_key = Key::make(self.random()).map_err(VaultError::Random)?;
@@ -145,9 +159,10 @@ impl Vault {
         let header = Header {
             profile: id,
             name: name.clone(),
-            created: now,
+            created,
             generation: 1,
             services: services_of(&content),
+            backup,
             lock: Some(pin_lock),
         };
         let saved = self.save(&header, &profile_key, &content);
@@ -169,7 +184,10 @@ impl Vault {
         open: &mut OpenProfile,
         change: impl FnOnce(&mut Content) -> T,
     ) -> Result<T, VaultError> {
-        self.rewrite(open, |_, content| Ok(change(content)))
+        self.rewrite(open, |header, content| {
+            header.outdate_backup();
+            Ok(change(content))
+        })
     }
 
     /// Gives the profile another name.
@@ -177,6 +195,7 @@ impl Vault {
         let id = open.id;
         self.rewrite(open, |header, _| {
             header.name = self.free_name(name, Some(id))?;
+            header.outdate_backup();
             Ok(())
         })
     }
@@ -202,6 +221,11 @@ impl Vault {
         if !self.store.ids()?.contains(&id) {
             return Err(VaultError::NotFound);
         }
+        self.erase(id)
+    }
+
+    /// [`Vault::remove`] under the lock, of what is there.
+    fn erase(&self, id: ProfileId) -> Result<(), VaultError> {
         let record = self.keystore.read(&id)?;
         self.keystore.delete(&id)?;
         let removed = self.store.remove(id);

@@ -55,6 +55,69 @@ fn rename_replaces() {
 }
 
 #[test]
+fn a_new_name_is_given_only_once() {
+    let (_temp, folder) = folder();
+    for (name, content) in [("first", b"1"), ("second", b"2")] {
+        folder.write(name, content).unwrap();
+    }
+    folder.rename_new("first", "taken").unwrap();
+    assert_eq!(folder.rename_new("second", "taken").unwrap_err().kind(), ErrorKind::AlreadyExists);
+    assert_eq!(folder.read("taken", 10).unwrap(), b"1");
+    assert_eq!(folder.list().unwrap(), ["second", "taken"]);
+    assert_eq!(folder.rename_new("none", "other").unwrap_err().kind(), ErrorKind::NotFound);
+    assert_eq!(folder.list().unwrap(), ["second", "taken"], "nothing empty stays");
+}
+
+#[test]
+fn a_new_name_is_given_only_once_without_hard_links_too() {
+    let (_temp, folder) = folder();
+    for (name, content) in [("first", b"1"), ("second", b"2")] {
+        folder.write(name, content).unwrap();
+    }
+    let rename = |from, to| rename_claimed(&folder.path.join(from), &folder.path.join(to));
+    rename("first", "taken").unwrap();
+    assert_eq!(rename("second", "taken").unwrap_err().kind(), ErrorKind::AlreadyExists);
+    assert_eq!(folder.read("taken", 10).unwrap(), b"1");
+    assert_eq!(rename("none", "other").unwrap_err().kind(), ErrorKind::NotFound);
+    assert_eq!(folder.list().unwrap(), ["second", "taken"], "nothing empty stays");
+}
+
+#[test]
+fn of_many_that_want_one_name_one_gets_it() {
+    let (temp, folder) = folder();
+    let sources: Vec<String> = (0..16).map(|n| format!("from-{n}")).collect();
+    for source in &sources {
+        folder.write(source, source.as_bytes()).unwrap();
+    }
+    let path = temp.path().join("a/b");
+    let threads: Vec<_> = sources
+        .into_iter()
+        .map(|source| {
+            let folder = Folder::new(&path);
+            std::thread::spawn(move || folder.rename_new(&source, "one").is_ok().then_some(source))
+        })
+        .collect();
+    let won: Vec<_> = threads.into_iter().filter_map(|thread| thread.join().unwrap()).collect();
+    assert_eq!(won.len(), 1);
+    assert_eq!(folder.read("one", 10).unwrap(), won[0].as_bytes());
+}
+
+#[test]
+fn a_folder_of_the_person_s_is_never_made() {
+    let temp = tempfile::tempdir().unwrap();
+    let path = temp.path().join("stick");
+    let folder = Folder::existing(&path);
+    assert_eq!(folder.list().unwrap_err().kind(), ErrorKind::NotFound);
+    assert_eq!(folder.write("one", b"1").unwrap_err().kind(), ErrorKind::NotFound);
+    assert!(!path.exists());
+    fs::create_dir(&path).unwrap();
+    folder.write("one", b"1").unwrap();
+    folder.rename_new("one", "two").unwrap();
+    folder.sync_folder().unwrap();
+    assert_eq!(folder.list().unwrap(), ["two"]);
+}
+
+#[test]
 fn what_is_kept_does_not_change_with_its_source() {
     let (_temp, folder) = folder();
     folder.write("now", b"first").unwrap();
@@ -77,6 +140,8 @@ fn names_that_lead_elsewhere_are_refused() {
             folder.sync(name),
             folder.rename("one", name),
             folder.rename(name, "one"),
+            folder.rename_new("one", name),
+            folder.rename_new(name, "two"),
             folder.keep("one", name),
             folder.remove(name),
         ] {

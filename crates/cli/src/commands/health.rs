@@ -1,0 +1,80 @@
+//! `health`: whether each profile can be recovered, from what, and how old that is; without a PIN.
+
+use koppel_core::backup::{Health, Proof};
+use koppel_core::failure::Arg;
+use koppel_core::profile::UnixTime;
+use koppel_platform::{backup_folder, clock};
+use serde::Serialize;
+
+use crate::args;
+use crate::output::{Output, number, one_line, text};
+use crate::profiles;
+use crate::trouble::Trouble;
+
+/// The last three are null where there is no backup.
+#[derive(Serialize)]
+struct Line {
+    id: String,
+    profile: String,
+    health: &'static str,
+    file: Option<String>,
+    made: Option<UnixTime>,
+    proven: Option<UnixTime>,
+}
+
+pub fn run(args: &args::Health, output: &Output<'_>) -> Result<(), Trouble> {
+    let vault = profiles::vault(output)?;
+    let now = clock::now();
+    let mut lines = Vec::new();
+    for card in vault.profiles()? {
+        let health = vault.health(card.id, backup_folder::is_there)?;
+        let proof = proof_of(&health).cloned();
+        lines.push(Line {
+            id: card.id.to_string(),
+            profile: card.name,
+            health: word(&health),
+            made: proof.as_ref().map(|proof| proof.made),
+            proven: proof.as_ref().map(|proof| proof.proven),
+            file: proof.map(|proof| proof.place),
+        });
+    }
+    if args.json {
+        output.json(&lines);
+        return Ok(());
+    }
+    if lines.is_empty() {
+        output.note(&output.say("cli-no-profiles", &[]));
+    }
+    for line in &lines {
+        // A damaged file has lost its name.
+        let name = if line.profile.is_empty() { &line.id } else { &line.profile };
+        output.line(&format!("{}: {}", one_line(name), sentence(line, now, output)));
+    }
+    Ok(())
+}
+
+fn sentence(line: &Line, now: UnixTime, output: &Output<'_>) -> String {
+    let days = |then: Option<UnixTime>| -> Arg { number(now.saturating_sub(then.unwrap_or(now)) / 86_400) };
+    let file = one_line(line.file.as_deref().unwrap_or_default());
+    output.say(
+        &format!("cli-health-{}", line.health),
+        &[("file", text(file)), ("made", days(line.made)), ("proven", days(line.proven))],
+    )
+}
+
+fn proof_of(health: &Health) -> Option<&Proof> {
+    match health {
+        Health::Current(proof) | Health::Behind(proof) | Health::Gone(proof) => Some(proof),
+        Health::Never | Health::Unknown => None,
+    }
+}
+
+fn word(health: &Health) -> &'static str {
+    match health {
+        Health::Never => "never",
+        Health::Current(_) => "current",
+        Health::Behind(_) => "behind",
+        Health::Gone(_) => "gone",
+        Health::Unknown => "unknown",
+    }
+}

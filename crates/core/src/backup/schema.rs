@@ -1,0 +1,101 @@
+//! A profile as the JSON in a backup, version 1 (docs/backup-format.md). What a later version changes gets a
+//! new number, so that this one can say "made by a newer Koppel" and not "damaged".
+
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use super::BackupError;
+use crate::profile::{Content, UnixTime};
+use crate::vault::body::{WireAccountIn, WireAccountOut, to_json};
+
+const FORMAT: &str = "koppel-backup";
+const VERSION: u32 = 1;
+
+/// What was in a backup.
+pub struct Backup {
+    /// When it was made.
+    pub made: UnixTime,
+    /// The profile's name at that time.
+    pub name: String,
+    /// When the profile was made.
+    pub created: UnixTime,
+    /// Its accounts and settings.
+    pub content: Content,
+}
+
+/// The JSON, in a buffer that is wiped.
+pub fn encode(name: &str, created: UnixTime, content: &Content, made: UnixTime) -> Zeroizing<Vec<u8>> {
+    to_json(&WireOut {
+        format: FORMAT,
+        version: VERSION,
+        made,
+        profile: WireProfileOut {
+            name,
+            created,
+            lock_after: content.lock_after,
+            accounts: content.accounts.iter().map(WireAccountOut::from).collect(),
+        },
+    })
+}
+
+/// Reads what [`encode`] wrote; says what it is instead.
+pub fn decode(json: &[u8]) -> Result<Backup, BackupError> {
+    let label: Label<'_> = serde_json::from_slice(json).map_err(|_| BackupError::NotABackup)?;
+    if label.format != FORMAT {
+        return Err(BackupError::NotABackup);
+    }
+    if label.version > VERSION {
+        return Err(BackupError::TooNew);
+    }
+    let wire: WireIn<'_> = serde_json::from_slice(json).map_err(|_| BackupError::Damaged)?;
+    let WireProfileIn { name, created, lock_after, accounts } = wire.profile;
+    let accounts =
+        accounts.into_iter().map(WireAccountIn::read).collect::<Option<_>>().ok_or(BackupError::Damaged)?;
+    let content = Content { accounts, lock_after, auto_backup: None };
+    Ok(Backup { made: wire.made, name, created, content })
+}
+
+/// What every version begins with.
+#[derive(Deserialize)]
+struct Label<'a> {
+    format: &'a str,
+    version: u32,
+}
+
+#[derive(Serialize)]
+struct WireOut<'a> {
+    format: &'a str,
+    version: u32,
+    made: UnixTime,
+    profile: WireProfileOut<'a>,
+}
+
+#[derive(Serialize)]
+struct WireProfileOut<'a> {
+    name: &'a str,
+    created: UnixTime,
+    lock_after: u32,
+    accounts: Vec<WireAccountOut<'a>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WireIn<'a> {
+    #[serde(rename = "format")]
+    _format: &'a str,
+    #[serde(rename = "version")]
+    _version: u32,
+    made: UnixTime,
+    #[serde(borrow)]
+    profile: WireProfileIn<'a>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WireProfileIn<'a> {
+    name: String,
+    created: UnixTime,
+    lock_after: u32,
+    #[serde(borrow)]
+    accounts: Vec<WireAccountIn<'a>>,
+}

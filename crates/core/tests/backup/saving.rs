@@ -1,0 +1,168 @@
+//! What a backup holds and what opens it; names, notes and proof.
+
+use koppel_core::backup::{self, BackupError, Health, Passphrase};
+
+use super::odd::Odd;
+use super::ports::Machine;
+use super::setup::*;
+
+#[test]
+fn a_backup_holds_the_whole_profile() {
+    let (machine, disk) = (Machine::default(), Machine::default());
+    let vault = machine.vault();
+    let mut open = with_every_kind(&vault);
+    let proof = save_at(&vault, &mut open, &disk).unwrap();
+    assert_eq!((proof.place.as_str(), proof.made, proof.proven), ("/backups/work.age", NOW, NOW));
+
+    let read = backup::read(&folder(&disk), NAME, &words()).unwrap();
+    assert_eq!((read.name.as_str(), read.created, read.made), (open.name(), NOW, NOW));
+    assert_eq!(read.content.lock_after, 30);
+    assert_eq!(read.content.accounts.len(), 3);
+    for (there, here) in read.content.accounts.iter().zip(&open.content().accounts) {
+        assert_eq!((there.id, there.added, there.replaces), (here.id, here.added, here.replaces));
+        assert_eq!((&there.issuer, &there.name), (&here.issuer, &here.name));
+        assert_eq!(there.otp.secret.expose(), here.otp.secret.expose());
+        assert_eq!(there.otp.scheme, here.otp.scheme);
+        assert_eq!(there.backup, here.backup);
+    }
+}
+
+#[test]
+fn the_json_is_version_1_to_the_letter() {
+    // Whoever changes what is written makes a version 2, or older Koppels call it damaged.
+    let (machine, disk) = (Machine::default(), Machine::default());
+    let mut open = with_every_kind(&machine.vault());
+    save_at(&machine.vault(), &mut open, &disk).unwrap();
+    let identity = age::scrypt::Identity::new(age::secrecy::SecretString::from(WORDS.to_owned()));
+    let plain = age::decrypt(&identity, &file(&disk, NAME)).unwrap();
+    let [one, two, three] = [0, 1, 2].map(|at: usize| open.content().accounts[at].id);
+    let (secret, kept) =
+        ("+/v7+/v7+/v7+/v7+/v7+/v7+/s=", r#""whereabouts":"blue \"folder\"\n","noted":1790000000"#);
+    let expected = [
+        r#"{"format":"koppel-backup","version":1,"made":1790000000,"#.to_owned(),
+        r#""profile":{"name":"Lotte \"Work\" ☂","created":1790000000,"lock_after":30,"accounts":["#
+            .to_owned(),
+        format!(r#"{{"id":"{one}","issuer":"Example","name":"lotte","secret":"{secret}","#),
+        r#""scheme":{"type":"totp","algorithm":"sha256","digits":7,"period":60},"#.to_owned(),
+        format!(r#""added":1790000000,"replaces":null,"backup":{{"place":"paper",{kept}}}}},"#),
+        format!(r#"{{"id":"{two}","issuer":"Hotp","name":"a","secret":"{secret}","#),
+        r#""scheme":{"type":"hotp","algorithm":"sha512","digits":8,"counter":4294967300},"#.to_owned(),
+        format!(r#""added":1790000007,"replaces":"{one}","backup":{{"place":"password-manager",{kept}}}}},"#),
+        format!(
+            r#"{{"id":"{three}","issuer":"Steam","name":"b","secret":"{secret}","scheme":{{"type":"steam"}},"#
+        ),
+        format!(r#""added":1790000007,"replaces":"{one}","backup":{{"place":"none"}}}}]}}}}"#),
+    ];
+    assert_eq!(String::from_utf8(plain).unwrap().trim_end(), expected.concat());
+}
+
+#[test]
+fn nothing_readable_in_a_backup_tells_whose_it_is() {
+    let bytes = saved_bytes();
+    let has = |needle: &str| bytes.windows(needle.len()).any(|window| window == needle.as_bytes());
+    for needle in ["Lotte", "Example", "lotte", "koppel", "abacus", "+/v7"] {
+        assert!(!has(needle), "{needle}");
+    }
+    // The control: what is not encrypted is found by the same search.
+    assert!(has("scrypt"));
+}
+
+#[test]
+fn the_words_may_be_typed_as_people_do_and_a_passphrase_of_one_s_own_may_not() {
+    let bytes = saved_bytes();
+    for typed in [WORDS, "Drop-Down Abacus ZOOM unlit  karate sedate "] {
+        assert!(backup::open(&bytes, &Passphrase::typed(typed)).is_ok(), "{typed}");
+    }
+    let (machine, disk) = (Machine::default(), Machine::default());
+    let mut open = pair(&machine.vault(), "Lotte");
+    // Made of the list's words, but one's own: literal all the same.
+    let own = Passphrase::typed("Zoom Abacus");
+    backup::save(&machine.vault(), &mut open, &own, work(), &folder(&disk), NAME, NOW).unwrap();
+    let opens = |typed: &str| backup::read(&folder(&disk), NAME, &Passphrase::typed(typed));
+    assert!(opens("Zoom Abacus").is_ok());
+    for typed in ["zoom abacus", "zoom-abacus", "Zoom Abacus ", "Zoom-Abacus"] {
+        assert!(matches!(opens(typed), Err(BackupError::WrongPassphrase)), "{typed}");
+    }
+}
+
+#[test]
+fn a_name_that_is_taken_is_never_overwritten() {
+    let machine = Machine::default();
+    let mut open = pair(&machine.vault(), "Lotte");
+    save(&machine, &mut open, NAME).unwrap();
+    let before = file(&machine, NAME);
+    let error = save(&machine, &mut open, NAME).unwrap_err();
+    assert!(matches!(&error, BackupError::Exists { name } if name == NAME));
+    assert_eq!(code_of(error), "backup-exists");
+    assert_eq!(file(&machine, NAME), before);
+    assert!(!names(&machine).iter().any(|name| name.ends_with(".new")), "no temporary file stays");
+}
+
+#[test]
+fn the_newest_state_is_saved_also_when_another_program_made_it() {
+    let machine = Machine::default();
+    let mut here = pair(&machine.vault(), "Lotte");
+    let vault = machine.vault();
+    let mut there = vault.unlock(here.id(), &pin(PIN)).unwrap();
+    vault.change(&mut there, |content| content.lock_after = 9).unwrap();
+    save(&machine, &mut here, NAME).unwrap();
+    let read = backup::read(&folder(&machine), NAME, &words()).unwrap();
+    assert_eq!(read.content.lock_after, 9);
+}
+
+#[test]
+fn health_says_from_what_how_old_and_whether_it_is_behind() {
+    let machine = Machine::default();
+    let vault = machine.vault();
+    let mut open = pair(&vault, "Lotte");
+    let health = |there: bool| vault.health(open.id(), |_| there).unwrap();
+    assert_eq!(health(true), Health::Never);
+
+    let proof = save(&machine, &mut open, NAME).unwrap();
+    let id = open.id();
+    let health = |there: bool| {
+        let seen = machine.vault().health(id, |place| {
+            assert_eq!(place, "/backups/work.age");
+            there
+        });
+        seen.unwrap()
+    };
+    assert_eq!(health(true), Health::Current(proof.clone()));
+    assert_eq!(health(false), Health::Gone(proof.clone()));
+
+    // A wrong and a right PIN change nothing that a backup holds; a name does, and so does an account.
+    vault.unlock(id, &pin(WRONG)).err().unwrap();
+    vault.unlock(id, &pin(PIN)).unwrap();
+    assert_eq!(health(true), Health::Current(proof.clone()));
+    vault.rename(&mut open, "Tom").unwrap();
+    assert_eq!(health(true), Health::Behind(proof.clone()));
+    save(&machine, &mut open, "second.age").unwrap();
+    vault.change(&mut open, |content| content.accounts.clear()).unwrap();
+    let seen = vault.health(id, |_| true).unwrap();
+    assert!(matches!(seen, Health::Behind(proof) if proof.place == "/backups/second.age"));
+
+    for bytes in machine.disk.lock().unwrap().files.values_mut() {
+        bytes.truncate(100);
+    }
+    assert_eq!(vault.health(id, |_| true).unwrap(), Health::Unknown);
+}
+
+#[test]
+fn what_another_program_changes_meanwhile_is_behind() {
+    // Between the reading of the profile and the note of its backup: in the folder's first write.
+    let machine = Machine::default();
+    let vault = machine.vault();
+    let mut open = pair(&vault, "Lotte");
+    let id = open.id();
+    let meddle = move || {
+        let vault = machine.vault();
+        let mut open = vault.unlock(id, &pin(PIN)).unwrap();
+        vault.change(&mut open, |content| content.lock_after = 42).unwrap();
+        Ok(())
+    };
+    let files = Odd { on_write: Box::new(meddle), ..Odd::default() };
+    let folder = backup::Folder { path: "/backups".into(), files: Box::new(files) };
+    backup::save(&vault, &mut open, &words(), work(), &folder, NAME, NOW).unwrap();
+    assert!(matches!(vault.health(open.id(), |_| true).unwrap(), Health::Behind(_)));
+    assert_eq!(open.content().lock_after, 42, "and the change is not lost");
+}

@@ -1,0 +1,102 @@
+//! After a backup was made and the profile closed, its seed is nowhere in this process's memory. A process of
+//! its own, so that no other test's copies are found.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![cfg(target_os = "linux")]
+
+#[path = "backup/odd.rs"]
+#[allow(dead_code)]
+mod odd;
+#[path = "vault/ports.rs"]
+#[allow(dead_code)]
+mod ports;
+#[path = "backup/setup.rs"]
+#[allow(dead_code)]
+mod setup;
+
+use std::fs::{File, read_to_string};
+use std::io::ErrorKind;
+use std::os::unix::fs::FileExt;
+
+use koppel_core::backup;
+use koppel_core::otp::Secret;
+use koppel_core::vault::Vault;
+use zeroize::Zeroizing;
+
+use self::odd::Odd;
+use self::ports::Machine;
+use self::setup::*;
+
+/// A seed that stands nowhere else, not even here: it is computed.
+fn seed() -> Zeroizing<Vec<u8>> {
+    Zeroizing::new((0..21_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 17) as u8).collect())
+}
+
+/// As it stands in a backup.
+fn in_base64() -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(data_encoding::BASE64.encode(&seed()).into_bytes())
+}
+
+/// How often these bytes stand in what this process may write to. They are masked while they are looked for, so that
+/// the search does not find itself.
+fn hits(wanted: Zeroizing<Vec<u8>>) -> usize {
+    let masked: Vec<u8> = wanted.iter().map(|byte| byte ^ 0xa5).collect();
+    drop(wanted);
+    let memory = File::open("/proc/self/mem").unwrap();
+    let mut count = 0;
+    // Masked at once: what it holds of an earlier part is no match when it comes to itself.
+    let mut buffer = vec![0; 1 << 20];
+    for line in read_to_string("/proc/self/maps").unwrap().lines() {
+        let mut parts = line.split_whitespace();
+        let (range, rights) = (parts.next().unwrap(), parts.next().unwrap());
+        if !rights.starts_with("rw") || line.ends_with("[vvar]") {
+            continue;
+        }
+        let (from, to) = range.split_once('-').unwrap();
+        let [mut at, to] = [from, to].map(|hex| u64::from_str_radix(hex, 16).unwrap());
+        while at < to {
+            let len = usize::try_from(to - at).unwrap().min(buffer.len());
+            let Ok(read) = memory.read_at(&mut buffer[..len], at) else { break };
+            buffer[..read].iter_mut().for_each(|byte| *byte ^= 0xa5);
+            count += buffer[..read].windows(masked.len()).filter(|window| *window == masked).count();
+            // Parts overlap, so that nothing is missed between two.
+            let step = if at + (len as u64) < to { len - masked.len() } else { len };
+            at += step as u64;
+        }
+        buffer.fill(0);
+    }
+    count
+}
+
+fn with_seed(vault: &Vault) -> koppel_core::vault::OpenProfile {
+    let mut open = pair(vault, "Lotte");
+    vault
+        .change(&mut open, |content| content.accounts[0].otp.secret = Secret::from_bytes(seed()).unwrap())
+        .unwrap();
+    open
+}
+
+#[test]
+fn after_a_backup_and_a_lock_the_seed_is_gone() {
+    let (machine, disk) = (Machine::default(), Machine::default());
+    let mut open = with_seed(&machine.vault());
+    assert!(hits(seed()) > 0, "control: the open profile is found");
+    // A disk that refuses: nothing happens after the sealing that could write over what it leaves.
+    let files = Odd { on_write: Box::new(|| Err(ErrorKind::StorageFull.into())), ..Odd::default() };
+    let folder = backup::Folder { path: "/full".into(), files: Box::new(files) };
+    assert!(backup::save(&machine.vault(), &mut open, &words(), work(), &folder, NAME, NOW).is_err());
+    assert_eq!(hits(in_base64()), 0, "after sealing");
+
+    save_at(&machine.vault(), &mut open, &disk).unwrap();
+    assert_eq!(hits(in_base64()), 0, "after opening again");
+    drop(open);
+    assert_eq!(hits(seed()), 0, "after the lock");
+
+    // The control of the padding: age alone leaves what it sealed behind.
+    let mut text = Zeroizing::new(vec![b' '; 200]);
+    text.extend_from_slice(&in_base64());
+    let mut recipient = age::scrypt::Recipient::new(age::secrecy::SecretString::from("x".to_owned()));
+    recipient.set_work_factor(1);
+    age::encrypt(&recipient, &text).unwrap();
+    drop(text);
+    assert!(hits(in_base64()) > 0, "age wipes its buffer now: the padding's last chunk has no more use");
+}
