@@ -28,14 +28,11 @@ use koppel_platform::place::Place;
 use koppel_words::{Language, Words};
 use tauri::ipc::Invoke;
 use tauri::webview::PageLoadEvent;
-use tauri::{App, AppHandle, Builder, Emitter, Manager, RunEvent, Runtime, Wry};
+use tauri::{App, AppHandle, Builder, Manager, RunEvent, Runtime, Wry};
 
 use settings::Settings;
 use state::Shell;
 use watch::News;
-
-/// Told to the window when it may have to draw something else.
-const CHANGED: &str = "changed";
 
 /// The tray comes after the first picture, which it would delay.
 const TRAY_AFTER: Duration = Duration::from_millis(600);
@@ -95,11 +92,7 @@ fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
 }
 
 fn set_up<R: Runtime>(app: &App<R>, place: &Place) -> Result<(), Box<dyn std::error::Error>> {
-    let handle = app.handle().clone();
-    let shell = Shell::start(place, move || {
-        // No window, nobody to tell.
-        let _ = handle.emit(CHANGED, ());
-    });
+    let shell = Shell::start(place);
     // The window asks for this as soon as it can run; a keystore takes its time to be connected to.
     let early = Arc::clone(&shell);
     thread::spawn(move || {

@@ -10,6 +10,7 @@ use koppel_core::vault::{CardState, OpenProfile, ProfileCard, Vault, VaultError}
 use koppel_platform::clipboard::{self, Clipboard, ClipboardError};
 use koppel_platform::keystore::OsKeystore;
 use koppel_platform::place::{KeystoreKind, Place};
+use tauri::ipc::Channel;
 use zeroize::Zeroizing;
 
 use crate::camera::Camera;
@@ -35,7 +36,8 @@ pub struct Shell {
     pub camera: Mutex<Option<Camera>>,
     clipboard: Mutex<Option<Clipboard>>,
     idle: Idle,
-    changed: Box<dyn Fn() + Send + Sync>,
+    /// Told whenever the window may have to draw something else.
+    watching: Mutex<Option<Channel<()>>>,
 }
 
 /// A profile that is open.
@@ -54,8 +56,7 @@ pub struct Saved {
 }
 
 impl Shell {
-    /// `changed` is called whenever the window may have to draw something else.
-    pub fn start(place: &Place, changed: impl Fn() + Send + Sync + 'static) -> Arc<Self> {
+    pub fn start(place: &Place) -> Arc<Self> {
         Arc::new_cyclic(|shell: &std::sync::Weak<Self>| {
             let locks = shell.clone();
             Self {
@@ -71,14 +72,22 @@ impl Shell {
                         shell.lock_each(due);
                     }
                 }),
-                changed: Box::new(changed),
+                watching: Mutex::default(),
             }
         })
     }
 
     /// Tells the window that it may have to draw something else.
     pub fn changed(&self) {
-        (self.changed)();
+        if let Some(window) = &*held(&self.watching) {
+            // A window that is gone asks anew when it comes back.
+            let _ = window.send(());
+        }
+    }
+
+    /// From now on `changes` hears of them; a window that was reloaded takes the place of the one before.
+    pub fn watch(&self, changes: Channel<()>) {
+        *held(&self.watching) = Some(changes);
     }
 
     /// The person is here. Whoever comes back too late finds the profiles locked.

@@ -1,3 +1,4 @@
+use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, Runtime};
 
 use super::{Shared, work};
@@ -30,6 +31,11 @@ pub fn set_theme<R: Runtime>(app: AppHandle<R>, theme: Theme) {
     app.state::<Settings<R>>().set_theme(theme);
     // A desktop that does not take it keeps its own frame.
     let _ = window::set_theme(&app, theme);
+}
+
+#[tauri::command]
+pub fn watch(shell: Shared<'_>, changes: Channel<()>) {
+    shell.watch(changes);
 }
 
 #[tauri::command]

@@ -1,7 +1,7 @@
 // Every command of the window, once: src-tauri/build.rs makes the manifest of it, lib.rs the handler. What the
 // window is allowed stands in capabilities/main.json; a test holds the three beside ui/src/ipc/index.ts.
 commands! {
-    app: state, set_language, set_theme, touch;
+    app: state, watch, set_language, set_theme, touch;
     profiles: unlock, lock, rename_profile, remove_profile, set_lock_after;
     accounts: codes, next_code, copy_code, rename_account, remove_account, set_backup;
     scan: cameras, camera_start, camera_stop, scan_screen, scan_image, read_link, read_key, scan_forget;

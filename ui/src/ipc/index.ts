@@ -1,6 +1,5 @@
 // Every question that the window can ask the shell, typed. Nothing else in ui/ calls `invoke`.
 import { Channel, invoke } from "@tauri-apps/api/core";
-import { listen, type UnlistenFn } from "@tauri-apps/api/event";
 import type { AppState } from "./types/AppState";
 import type { Backup } from "./types/Backup";
 import type { Camera } from "./types/Camera";
@@ -17,6 +16,8 @@ import type { TypedKey } from "./types/TypedKey";
 export const ipc = {
   // the whole
   state: () => invoke<AppState>("state"),
+  /** Calls `f` whenever a profile was opened, locked, changed or removed, here or by another program. */
+  watch: (f: () => void) => invoke<void>("watch", { changes: new Channel<null>(f) }),
   setLanguage: (language: Language) => invoke<void>("set_language", { language }),
   setTheme: (theme: Theme) => invoke<void>("set_theme", { theme }),
   /** The person is here: at most once in 20 s, so that idle locking knows. */
@@ -65,9 +66,4 @@ export const ipc = {
   pairConfirm: () => invoke<void>("pair_confirm"),
   /** Takes back what pairSave saved; nothing is left of it. */
   pairUndo: () => invoke<void>("pair_undo"),
-};
-
-export const events = {
-  /** A profile was opened, locked, changed or removed, here or by another program. */
-  onChanged: (f: () => void): Promise<UnlistenFn> => listen("changed", f),
 };

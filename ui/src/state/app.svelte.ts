@@ -1,6 +1,6 @@
 // What the shell says there is, and which screen is on. The shell keeps the truth: this is asked again whenever
 // it says that something changed.
-import { events, ipc } from "../ipc";
+import { ipc } from "../ipc";
 import type { AppState } from "../ipc/types/AppState";
 import type { Failure } from "../ipc/types/Failure";
 import type { Profile } from "../ipc/types/Profile";
@@ -48,7 +48,7 @@ let heard = false;
 
 /** Resolves when there is something to show. */
 export function begin(): Promise<void> {
-  void events.onChanged(() => {
+  void ipc.watch(() => {
     heard = true;
     void refresh();
   });

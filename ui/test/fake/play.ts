@@ -1,6 +1,5 @@
 // A shell that is played: answers every command of ui/src/ipc from a world that a scene gives. It keeps the promises
 // of the real one that a window relies on (tries, tickets, undo), and nothing else.
-import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
 import type { Account } from "../../src/ipc/types/Account";
 import type { Camera } from "../../src/ipc/types/Camera";
@@ -59,7 +58,8 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
   let saved: Saved | null = null;
   let made = 0;
 
-  const changed = () => void emit("changed");
+  let watching: { id: number; told: number } | null = null;
+  const changed = () => watching && window.__TAURI_INTERNALS__.runCallback(watching.id, { index: watching.told++, message: null });
   const find = (id: string): PlayedProfile => world.profiles.find((each) => each.id === id) ?? refuse(failed("profile-not-found"));
   const refuse = (failure: Failure): never => {
     throw failure;
@@ -125,6 +125,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
       keystore: world.keystore ?? "os",
       profiles: world.profiles.map(({ pin: _pin, accounts: _accounts, ...card }) => card),
     }),
+    watch: ({ changes }: { changes: { id: number } }) => void (watching = { id: changes.id, told: 0 }),
     set_language: ({ language }: { language: Language }) => (Object.assign(taste, { language }), changed()),
     set_theme: ({ theme }: { theme: Theme }) => (Object.assign(taste, { theme }), changed()),
     touch: () => {},
@@ -187,20 +188,17 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     send(events, { event: "found", found: lay(camera.sees) });
   }
 
-  mockIPC(
-    (name, args) => {
-      stage.calls.push(name);
-      const refusal = world.refuses?.[name];
-      if (refusal) throw refusal;
-      const command = commands[name];
-      if (!command) {
-        stage.unknown.push(name);
-        throw new Error(`no command ${name}`);
-      }
-      return command(args as Args as never);
-    },
-    { shouldMockEvents: true },
-  );
+  mockIPC((name, args) => {
+    stage.calls.push(name);
+    const refusal = world.refuses?.[name];
+    if (refusal) throw refusal;
+    const command = commands[name];
+    if (!command) {
+      stage.unknown.push(name);
+      throw new Error(`no command ${name}`);
+    }
+    return command(args as Args as never);
+  });
   return stage;
 }
 
