@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use koppel_core::ids::{AccountId, ProfileId};
 use koppel_core::pairing::Desk;
+use koppel_core::pin::Pin;
 use koppel_core::ports::{Keystore, KeystoreError};
 use koppel_core::vault::{CardState, OpenProfile, ProfileCard, Vault, VaultError};
 use koppel_platform::clipboard::{self, Clipboard, ClipboardError};
+use koppel_platform::clock;
 use koppel_platform::keystore::OsKeystore;
 use koppel_platform::place::{KeystoreKind, Place};
 use zeroize::Zeroizing;
@@ -84,6 +87,20 @@ impl Shell {
     pub fn touch(&self) {
         self.lock_each(&self.idle.due());
         self.idle.touch();
+    }
+
+    /// Opens a profile with its PIN, and tells the window: right or wrong, the tries that are left are others
+    /// now. After a wrong PIN the vault wants a wait; the window asks once and gets its answer after that.
+    pub fn unlock(&self, profile: &str, pin: &Pin) -> Answer<OpenProfile> {
+        let id = profile_id(profile)?;
+        let opened = loop {
+            match self.vault.unlock(id, pin, clock::now()) {
+                Err(VaultError::Wait { seconds }) => std::thread::sleep(Duration::from_secs(seconds)),
+                other => break other,
+            }
+        };
+        self.changed();
+        Ok(opened?)
     }
 
     /// Keeps a profile that was unlocked or made.
@@ -169,7 +186,7 @@ impl Shell {
 
     /// All profiles as the window lists them, and whether the keystore answers.
     pub fn list(&self) -> Answer<(Vec<dto::Profile>, dto::KeystoreState)> {
-        let cards = self.vault.profiles()?;
+        let cards = self.vault.profiles(clock::now())?;
         let keystore = self.keystore_state(&cards);
         let open = self.open();
         let profiles = cards.iter().map(|card| crate::convert::profile(card, open.get(&card.id))).collect();

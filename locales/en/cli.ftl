@@ -37,6 +37,11 @@ cli-exit-codes =
 cli-ask-pin = PIN of { $profile }:{" "}
 cli-ask-new-pin = Choose a PIN for { $profile }:{" "}
 cli-ask-new-pin-again = The same PIN once more:{" "}
+cli-waiting =
+    { $seconds ->
+        [one] After a wrong PIN Koppel waits: { $seconds } second.
+       *[other] After a wrong PIN Koppel waits: { $seconds } seconds.
+    }
 cli-camera-looking = Hold the QR code in front of the camera. Ctrl+C stops.
 cli-camera-part = { $seen } of { $of } codes seen. Show the next one.
 
@@ -73,9 +78,11 @@ cli-state-locked =
     }
 cli-state-blocked = blocked
 cli-state-keystore-lost = key not on this computer
+cli-state-keystore-damaged = key on this computer damaged
 cli-state-keystore-silent = keystore does not answer
 cli-state-old-copy = old copy
 cli-state-damaged = file damaged
+cli-state-foreign-file = file of another profile
 cli-state-too-new = of a newer Koppel
 
 ## What went wrong
@@ -92,6 +99,8 @@ error-no-such-account = This profile has no such account: { $account }. See code
 error-account-unclear = More than one account fits { $account }. Name it as service:name.
 error-no-terminal = There is no terminal to ask for the PIN. Use --pin-stdin.
 error-input-ended = Standard input ended before everything was read. Give each PIN a line of its own.
+error-damaged-recoverable = The file of this profile is damaged. What was there before the last change can come back: koppel-cli recover. This does not count as a try.
+error-foreign-recoverable = The file of another profile stands in the place of this one. What was there before the last change can come back: koppel-cli recover. This does not count as a try.
 error-removal-unsure-profile = The profile { $profile } would be gone for good, with its codes: { $services }. Your accounts themselves remain; without a backup code you cannot get into them. To go on, add --yes.
 error-removal-unsure-profile-empty = The profile { $profile } would be gone for good. To go on, add --yes.
 error-removal-unsure-account = The codes of { $account } would be gone for good. The account itself remains; without a backup code you cannot get into it. To go on, add --yes.

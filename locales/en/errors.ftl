@@ -8,6 +8,12 @@ error-pin-wrong = { $left ->
        *[other] { $left }
     } tries left.
 }
+error-pin-wait =
+    { $seconds ->
+        [one] After a wrong PIN you have to wait a moment: { $seconds } second more. This does not count as a try.
+       *[other] After a wrong PIN you have to wait a moment: { $seconds } seconds more. This does not count as a try.
+    }
+error-pin-change-unfinished = From now on the new PIN counts, but changing it was not quite finished. Open the profile once with the new PIN.
 error-pin-too-short = This PIN is too short. Choose one of at least { $least } digits.
 error-pin-too-long = This PIN is too long. Choose one of at most { $most } digits.
 error-pin-not-digits = A PIN has digits only. Type it again.
@@ -23,9 +29,13 @@ error-profile-not-found = That profile is not here. See the list for its name.
 error-profile-name-empty = A profile needs a name. Type one.
 error-profile-name-taken = There is already a profile with that name. Choose another.
 error-keystore-lost = The key of this profile is no longer on this computer. Pair its accounts again. This does not count as a try.
+error-keystore-damaged = The key of this profile on this computer is damaged. Pair its accounts again. This does not count as a try.
 error-old-copy = This is an old copy of your profile; Koppel does not open it. Put the newest one back or pair again. This does not count as a try.
 error-damaged = The file of this profile is damaged. Put a good copy back or pair again. This does not count as a try.
+error-foreign-file = The file of another profile stands in the place of this one. Put a good copy back or pair again. This does not count as a try.
 error-too-new = This profile was made by a newer Koppel. Update Koppel and try again.
+error-nothing-to-recover = The file of this profile is in order; there is nothing to bring back. Open it as usual.
+error-no-previous = There is no earlier version of this profile that can come back. Put a good copy back or pair again. This does not count as a try.
 
 ## Keystore
 error-keystore-missing = Koppel finds no keystore on this computer. Switch it on and try again; nothing was changed.

@@ -37,6 +37,11 @@ cli-exit-codes =
 cli-ask-pin = Pincode van { $profile }:{" "}
 cli-ask-new-pin = Kies een pincode voor { $profile }:{" "}
 cli-ask-new-pin-again = Nog een keer dezelfde pincode:{" "}
+cli-waiting =
+    { $seconds ->
+        [one] Na een verkeerde pincode wacht Koppel even: { $seconds } seconde.
+       *[other] Na een verkeerde pincode wacht Koppel even: { $seconds } seconden.
+    }
 cli-camera-looking = Houd de QR-code voor de camera. Ctrl+C stopt.
 cli-camera-part = { $seen } van { $of } codes gezien. Toon de volgende.
 
@@ -73,9 +78,11 @@ cli-state-locked =
     }
 cli-state-blocked = geblokkeerd
 cli-state-keystore-lost = sleutel staat niet op deze computer
+cli-state-keystore-damaged = sleutel op deze computer beschadigd
 cli-state-keystore-silent = sleutelopslag antwoordt niet
 cli-state-old-copy = oude kopie
 cli-state-damaged = bestand beschadigd
+cli-state-foreign-file = bestand van een ander profiel
 cli-state-too-new = van een nieuwere Koppel
 
 ## What went wrong
@@ -92,6 +99,8 @@ error-no-such-account = Dit profiel heeft zo'n account niet: { $account }. Kijk 
 error-account-unclear = Er past meer dan één account bij { $account }. Noem het als dienst:naam.
 error-no-terminal = Er is geen terminal om de pincode te vragen. Gebruik --pin-stdin.
 error-input-ended = De standaardinvoer hield op voordat alles gelezen was. Geef elke pincode een eigen regel.
+error-damaged-recoverable = Het bestand van dit profiel is beschadigd. Wat er vóór de laatste wijziging was, kan terugkomen: koppel-cli recover. Dit telt niet als poging.
+error-foreign-recoverable = Op de plaats van dit profiel staat het bestand van een ander profiel. Wat er vóór de laatste wijziging was, kan terugkomen: koppel-cli recover. Dit telt niet als poging.
 error-removal-unsure-profile = Het profiel { $profile } zou voorgoed weg zijn, met zijn codes: { $services }. Je accounts zelf blijven bestaan; zonder back-upcode kom je er niet meer in. Voeg --yes toe om door te gaan.
 error-removal-unsure-profile-empty = Het profiel { $profile } zou voorgoed weg zijn. Voeg --yes toe om door te gaan.
 error-removal-unsure-account = De codes van { $account } zouden voorgoed weg zijn. Het account zelf blijft bestaan; zonder back-upcode kom je er niet meer in. Voeg --yes toe om door te gaan.

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 use super::{Shared, work};
 use crate::dto::{self, Paired, PinAdvice, Target};
 use crate::failure::Refused;
-use crate::state::{Answer, Saved, Shell, account_id, held, profile_id};
+use crate::state::{Answer, Saved, Shell, account_id, held};
 
 #[tauri::command]
 pub fn pin_advice(pin: String) -> PinAdvice {
@@ -54,12 +54,12 @@ fn into_profile(
     pin: &Pin,
     replaces: Option<&str>,
 ) -> Answer<Saved> {
+    let replaces = replaces.map(account_id).transpose()?;
+    // Before a try is spent on what is no longer there; and not held while the vault wants a wait.
+    held(&shell.desk).accounts(ticket)?;
+    let mut profile = shell.unlock(profile, pin)?;
     let desk = held(&shell.desk);
     let new = desk.accounts(ticket)?;
-    let replaces = replaces.map(account_id).transpose()?;
-    let opened = shell.vault.unlock(profile_id(profile)?, pin);
-    shell.changed();
-    let mut profile = opened?;
     if replaces.is_some_and(|id| profile.content().account(id).is_none()) {
         return Err(Refused::AccountNotFound.into());
     }

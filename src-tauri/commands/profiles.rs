@@ -8,10 +8,7 @@ use crate::state::{Answer, profile_id};
 pub async fn unlock(shell: Shared<'_>, profile: String, pin: String) -> Answer<()> {
     let pin = Zeroizing::new(pin);
     work(&shell, move |shell| {
-        let opened = shell.vault.unlock(profile_id(&profile)?, &Pin::typed(&pin)?);
-        // Right or wrong, the tries that are left are others now.
-        shell.changed();
-        shell.keep_open(opened?);
+        shell.keep_open(shell.unlock(&profile, &Pin::typed(&pin)?)?);
         Ok(())
     })
     .await

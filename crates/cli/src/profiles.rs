@@ -1,10 +1,14 @@
 //! From a profile's name on the command line to a profile that is open.
 
+use std::time::Duration;
+
+use koppel_core::profile::UnixTime;
 use koppel_core::vault::{CardState, OpenProfile, ProfileCard, Vault, VaultError};
+use koppel_platform::clock;
 use koppel_platform::place::{KeystoreKind, Place};
 
 use crate::input::PinSource;
-use crate::output::{Output, text};
+use crate::output::{Output, number, text};
 use crate::trouble::{CliError, Trouble};
 
 /// The vault of this person. With a file keystore it says once what that means.
@@ -21,7 +25,7 @@ pub fn vault(output: &Output<'_>) -> Result<Vault, Trouble> {
 pub fn find(vault: &Vault, wanted: &str) -> Result<Option<ProfileCard>, VaultError> {
     let name = wanted.trim().to_lowercase();
     let found = vault
-        .profiles()?
+        .profiles(clock::now())?
         .into_iter()
         .find(|card| card.name.to_lowercase() == name || card.id.to_string() == wanted);
     Ok(found)
@@ -38,7 +42,23 @@ pub fn unlock(vault: &Vault, card: &ProfileCard, pins: &PinSource<'_>) -> Result
         return Err(trouble);
     }
     let pin = pins.known(&card.name)?;
-    Ok(vault.unlock(card.id, &pin)?)
+    Ok(patiently(pins.output(), |now| vault.unlock(card.id, &pin, now))?)
+}
+
+/// Tries a PIN. After a wrong one, also of another program, it waits as long as it has to, and says so.
+pub fn patiently<T>(
+    output: &Output<'_>,
+    attempt: impl Fn(UnixTime) -> Result<T, VaultError>,
+) -> Result<T, VaultError> {
+    loop {
+        match attempt(clock::now()) {
+            Err(VaultError::Wait { seconds }) => {
+                output.note(&output.say("cli-waiting", &[("seconds", number(seconds))]));
+                std::thread::sleep(Duration::from_secs(seconds));
+            }
+            other => return other,
+        }
+    }
 }
 
 /// Why a profile in that state cannot be opened, if it cannot.
@@ -47,9 +67,13 @@ pub fn state_trouble(state: CardState) -> Option<Trouble> {
         CardState::Locked { .. } => return None,
         CardState::Blocked => VaultError::Blocked.into(),
         CardState::KeystoreLost => VaultError::KeystoreLost.into(),
+        CardState::KeystoreDamaged => VaultError::KeystoreDamaged.into(),
         CardState::KeystoreSilent => CliError::KeystoreSilent.into(),
         CardState::OldCopy => VaultError::OldCopy.into(),
-        CardState::Damaged => VaultError::Damaged.into(),
+        CardState::Damaged { recoverable: true } => CliError::DamagedRecoverable.into(),
+        CardState::Damaged { recoverable: false } => VaultError::Damaged.into(),
+        CardState::Foreign { recoverable: true } => CliError::ForeignRecoverable.into(),
+        CardState::Foreign { recoverable: false } => VaultError::Foreign.into(),
         CardState::TooNew => VaultError::TooNew.into(),
     })
 }

@@ -65,8 +65,23 @@ pub fn exit_of(code: &str) -> u8 {
         "scan-nothing" => 1,
         "pin-wrong" => 3,
         "profile-blocked" => 4,
-        "keystore-missing" | "keystore-refused" | "keystore-failed" | "keystore-lost" | "old-copy"
-        | "damaged" | "too-new" | "disk-full" | "folder-read-only" | "file-failed" | "random-failed"
+        "keystore-missing"
+        | "keystore-refused"
+        | "keystore-failed"
+        | "keystore-lost"
+        | "keystore-damaged"
+        | "old-copy"
+        | "damaged"
+        | "damaged-recoverable"
+        | "foreign-file"
+        | "foreign-recoverable"
+        | "no-previous"
+        | "pin-change-unfinished"
+        | "too-new"
+        | "disk-full"
+        | "folder-read-only"
+        | "file-failed"
+        | "random-failed"
         | "home-unknown" => 5,
         _ if code.starts_with("camera-") || code.starts_with("screen-") => 5,
         _ => 2,
@@ -96,6 +111,10 @@ pub enum CliError {
     InputEnded,
     #[error("keystore does not answer")]
     KeystoreSilent,
+    #[error("file is damaged, its previous generation is whole")]
+    DamagedRecoverable,
+    #[error("file is another profile's, the previous generation is whole")]
+    ForeignRecoverable,
     #[error("removal of a profile not confirmed")]
     UnsureProfile { profile: String, services: String },
     #[error("removal of an account not confirmed")]
@@ -115,6 +134,8 @@ impl Failure for CliError {
             Self::NoTerminal => "no-terminal",
             Self::InputEnded => "input-ended",
             Self::KeystoreSilent => "keystore-failed",
+            Self::DamagedRecoverable => "damaged-recoverable",
+            Self::ForeignRecoverable => "foreign-recoverable",
             Self::UnsureProfile { services, .. } if services.is_empty() => "removal-unsure-profile-empty",
             Self::UnsureProfile { .. } => "removal-unsure-profile",
             Self::UnsureAccount { .. } => "removal-unsure-account",

@@ -87,7 +87,10 @@ impl ProfileFile {
             _ => return Err(VaultError::Damaged),
         }
         let (header, associated_len) = header_of(text).ok_or(VaultError::Damaged)?;
-        if header.profile != expected || header.lock.as_ref().is_some_and(|lock| !lock.is_acceptable()) {
+        if header.profile != expected {
+            return Err(VaultError::Foreign);
+        }
+        if header.lock.as_ref().is_some_and(|lock| !lock.is_acceptable()) {
             return Err(VaultError::Damaged);
         }
         let (associated, body) = text.split_at(associated_len);

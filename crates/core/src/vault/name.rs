@@ -15,8 +15,9 @@ impl Vault {
         }
         let wanted = name.to_lowercase();
         for id in self.store.ids()?.into_iter().filter(|id| Some(*id) != own) {
-            // A damaged file has no name to clash with.
-            if self.store.load(id).is_ok_and(|file| file.header.name.to_lowercase() == wanted) {
+            // A damaged file has the name that its previous generation would bring back.
+            let file = self.store.load(id).or_else(|_| self.store.load_previous(id));
+            if file.is_ok_and(|file| file.header.name.to_lowercase() == wanted) {
                 return Err(VaultError::NameTaken);
             }
         }

@@ -6,7 +6,7 @@ use super::ports::{Disk, Machine};
 use super::*;
 
 /// Runs `act` with a fault at each of its port calls, each time from the same start.
-fn at_every_call(start: &Disk, act: impl Fn(&Machine), check: impl Fn(&Machine, u64)) {
+pub fn at_every_call(start: &Disk, act: impl Fn(&Machine), mut check: impl FnMut(&Machine, u64)) {
     let dry = Machine::default();
     *dry.disk.lock().unwrap() = start.clone();
     dry.fail(u64::MAX, 0);
@@ -32,9 +32,11 @@ fn a_pairing_that_fails_leaves_nothing_that_opens_or_half_a_profile() {
     };
     at_every_call(&Disk::default(), act, |machine, k| {
         let vault = machine.vault();
-        for card in vault.profiles().unwrap() {
+        for card in vault.profiles(a_minute_later()).unwrap() {
             // Whatever is listed is a whole profile.
-            let open = vault.unlock(card.id, &pin(PIN)).unwrap_or_else(|error| panic!("call {k}: {error}"));
+            let open = vault
+                .unlock(card.id, &pin(PIN), a_minute_later())
+                .unwrap_or_else(|error| panic!("call {k}: {error}"));
             assert_eq!(open.content().accounts.len(), 1);
         }
     });
@@ -47,12 +49,15 @@ fn a_change_that_fails_leaves_old_or_new() {
     let start = machine.disk.lock().unwrap().clone();
     let act = |machine: &Machine| {
         let vault = machine.vault();
-        if let Ok(mut open) = vault.unlock(id, &pin(PIN)) {
+        if let Ok(mut open) = vault.unlock(id, &pin(PIN), a_minute_later()) {
             let _ = vault.change(&mut open, |content| content.lock_after = 30);
         }
     };
     at_every_call(&start, act, |machine, k| {
-        let open = machine.vault().unlock(id, &pin(PIN)).unwrap_or_else(|error| panic!("call {k}: {error}"));
+        let open = machine
+            .vault()
+            .unlock(id, &pin(PIN), a_minute_later())
+            .unwrap_or_else(|error| panic!("call {k}: {error}"));
         assert!([5, 30].contains(&open.content().lock_after));
         assert_eq!(open.content().accounts.len(), 1);
     });
@@ -65,17 +70,23 @@ fn a_fault_never_gives_a_fourth_try() {
     let start = machine.disk.lock().unwrap().clone();
     let wrong_three_times = |machine: &Machine| {
         for _ in 0..3 {
-            let _ = machine.vault().unlock(id, &pin(WRONG));
+            let _ = machine.vault().unlock(id, &pin(WRONG), a_minute_later());
         }
     };
     at_every_call(&start, wrong_three_times, |machine, k| {
         let mut evaluated = 0;
         for _ in 0..4 {
-            if matches!(machine.vault().unlock(id, &pin(WRONG)), Err(VaultError::WrongPin { .. })) {
+            if matches!(
+                machine.vault().unlock(id, &pin(WRONG), a_minute_later()),
+                Err(VaultError::WrongPin { .. })
+            ) {
                 evaluated += 1;
             }
         }
         assert!(evaluated <= 2, "call {k}");
-        assert!(matches!(machine.vault().unlock(id, &pin(PIN)), Err(VaultError::Blocked)), "call {k}");
+        assert!(
+            matches!(machine.vault().unlock(id, &pin(PIN), a_minute_later()), Err(VaultError::Blocked)),
+            "call {k}"
+        );
     });
 }
