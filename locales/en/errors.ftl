@@ -22,6 +22,7 @@ error-pin-common = This PIN is easy to guess: many people choose it. Choose anot
 error-pin-repeated = This PIN is easy to guess: its digits repeat. Choose another.
 error-pin-running = This PIN is easy to guess: its digits count up or down. Choose another.
 error-pin-date = This PIN is easy to guess: it is a year or a date. Choose another.
+error-pin-keypad = This PIN is easy to guess: its keys make a simple shape. Choose another.
 
 ## Profiles
 error-profile-blocked = This profile is blocked. Your accounts still exist at the services: pair them again or use your backup code.

@@ -22,6 +22,7 @@ error-pin-common = Deze pincode is makkelijk te raden: veel mensen kiezen hem. K
 error-pin-repeated = Deze pincode is makkelijk te raden: de cijfers herhalen zich. Kies een andere.
 error-pin-running = Deze pincode is makkelijk te raden: de cijfers tellen op of af. Kies een andere.
 error-pin-date = Deze pincode is makkelijk te raden: het is een jaar of een datum. Kies een andere.
+error-pin-keypad = Deze pincode is makkelijk te raden: de toetsen vormen een eenvoudige figuur. Kies een andere.
 
 ## Profielen
 error-profile-blocked = Dit profiel is geblokkeerd. Je accounts bestaan nog bij de diensten zelf: koppel ze opnieuw of gebruik je back-upcode.

@@ -10,7 +10,7 @@ use super::app::{TestApp, ask};
 const TOTP: &str = "otpauth://totp/Proef:jan%40proef.nl?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Proef";
 const HOTP: &str =
     "otpauth://hotp/Proef:teller?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Proef&counter=0";
-const PIN: &str = "581936";
+const PIN: &str = "739158";
 const OTHER_PIN: &str = "274905";
 
 /// RFC 4226 by hand, over ring's HMAC: nothing of koppel-core and nothing of totp-rs.
