@@ -38,9 +38,7 @@ pub fn existing(vault: &Vault, wanted: &str) -> Result<ProfileCard, Trouble> {
 
 /// Opens a profile with its PIN. Asks for none where a PIN cannot help.
 pub fn unlock(vault: &Vault, card: &ProfileCard, pins: &PinSource<'_>) -> Result<OpenProfile, Trouble> {
-    if let Some(trouble) = state_trouble(card.state) {
-        return Err(trouble);
-    }
+    can_open(card.state)?;
     let pin = pins.known(&card.name)?;
     Ok(patiently(pins.output(), |now| vault.unlock(card.id, &pin, now))?)
 }
@@ -62,9 +60,9 @@ pub fn patiently<T>(
 }
 
 /// Why a profile in that state cannot be opened, if it cannot.
-pub fn state_trouble(state: CardState) -> Option<Trouble> {
-    Some(match state {
-        CardState::Locked { .. } => return None,
+pub fn can_open(state: CardState) -> Result<(), Trouble> {
+    Err(match state {
+        CardState::Locked { .. } => return Ok(()),
         CardState::Blocked => VaultError::Blocked.into(),
         CardState::KeystoreLost => VaultError::KeystoreLost.into(),
         CardState::KeystoreDamaged => VaultError::KeystoreDamaged.into(),

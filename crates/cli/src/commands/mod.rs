@@ -4,6 +4,8 @@ mod codes;
 mod list;
 mod lock;
 mod pair;
+mod pin;
+mod recover;
 mod remove;
 mod rename;
 mod scan;
@@ -19,6 +21,8 @@ pub fn run(command: Command, output: &Output<'_>) -> Result<(), Trouble> {
         Command::Pair(args) => pair::run(&args, output),
         Command::List(args) => list::run(&args, output),
         Command::Codes(args) => codes::run(&args, output),
+        Command::Pin(args) => pin::run(&args, output),
+        Command::Recover(args) => recover::run(&args, output),
         Command::Lock => lock::run(output),
         Command::Rename(args) => rename::run(&args, output),
         Command::Remove(args) => remove::run(&args, output),
