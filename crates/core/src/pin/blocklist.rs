@@ -200,7 +200,7 @@ mod tests {
         (0..10_u64.pow(digits)).map(move |number| format!("{number:0width$}", width = digits as usize))
     }
 
-    /// How many of a hundred of these PINs are refused; said on standard output as well.
+    /// How many of a hundred of these PINs are refused; said on standard error as well.
     fn share(what: &str, pins: impl Iterator<Item = String>) -> f64 {
         let mut counts = [0_u32; 5];
         let mut total = 0;
@@ -216,7 +216,7 @@ mod tests {
             }
         }
         let refused = counts.iter().sum::<u32>();
-        println!("{what}: {refused} of {total}; repeated, running, date, keypad, common: {counts:?}");
+        eprintln!("{what}: {refused} of {total}; repeated, running, date, keypad, common: {counts:?}");
         f64::from(refused) * 100.0 / f64::from(total)
     }
 
