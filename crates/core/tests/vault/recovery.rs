@@ -241,7 +241,17 @@ fn a_blocked_profile_s_damaged_file_stays_blocked_and_is_kept() {
 #[test]
 fn a_crash_at_any_step_of_a_recovery_loses_neither_file() {
     let (_, id, good) = changed_once();
-    let mut start = good.clone();
+    crash_at_any_step(id, good);
+}
+
+#[test]
+fn nor_does_one_after_a_save_of_which_the_keystore_was_not_told() {
+    let (machine, id, mut good) = changed_once();
+    good.items.insert(id.to_string(), earlier_record(id, &machine));
+    crash_at_any_step(id, good);
+}
+
+fn crash_at_any_step(id: ProfileId, mut start: Disk) {
     start.files.insert(format!("{id}.koppel"), b"damaged".to_vec());
     let act = |machine: &Machine| {
         let _ = machine.vault().recover_previous(id, &pin(PIN), a_minute_later());
