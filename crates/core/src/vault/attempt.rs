@@ -27,7 +27,9 @@ impl Vault {
             });
         };
         live.fails = 0;
-        live.generation = file.header.generation;
+        if live.generation < file.header.generation && self.store.settle().is_ok() {
+            live.generation = file.header.generation;
+        }
         self.write_item(id, &Item::Live(live))?;
         let content = self.open_body(&profile_key, &file)?;
         let Header { name, generation, .. } = file.header;

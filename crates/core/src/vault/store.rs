@@ -65,6 +65,12 @@ impl Store {
         self.files.sync_folder().map_err(VaultError::file("sync folder"))
     }
 
+    /// Makes sure that a power cut brings no earlier generation back, before the keystore is told of one that
+    /// an earlier save may have left unsynced.
+    pub fn settle(&self) -> Result<(), VaultError> {
+        self.files.sync_folder().map_err(VaultError::file("sync folder"))
+    }
+
     /// Removes everything of a profile; its file last, so that a half-done removal is still seen.
     pub fn remove(&self, id: ProfileId) -> Result<(), VaultError> {
         for name in [temporary(id), previous(id), current(id)] {
