@@ -33,6 +33,27 @@ pub enum Variant {
     DamageUnchecked,
     /// Two programs may write at once.
     NoLock,
+    /// The lock is a file that is there, and stays when its program is killed.
+    LockStays,
+}
+
+impl Variant {
+    /// By its name, as another process is told it.
+    pub fn named(name: &str) -> Option<Self> {
+        let all = [
+            Self::Sound,
+            Self::PlainWrites,
+            Self::NoSync,
+            Self::NoFolderSync,
+            Self::CounterInFile,
+            Self::CountedAfter,
+            Self::RollbackUnchecked,
+            Self::DamageUnchecked,
+            Self::NoLock,
+            Self::LockStays,
+        ];
+        all.into_iter().find(|variant| format!("{variant:?}") == name)
+    }
 }
 
 /// All that a vault stands on.
@@ -127,6 +148,13 @@ impl Files for Shared {
         if self.is(Variant::NoLock) {
             return Ok(Box::new(NotHeld));
         }
+        if self.is(Variant::LockStays) {
+            if self.files().list()?.iter().any(|name| name == TAKEN) {
+                return Err(io::ErrorKind::WouldBlock.into());
+            }
+            self.files().write(TAKEN, b"")?;
+            return Ok(Box::new(Taken(self.0.ports.files.clone())));
+        }
         let lock = self.files().lock()?;
         Ok(Box::new(WritesOnRelease { broken: self.0.clone(), _lock: lock }))
     }
@@ -134,6 +162,18 @@ impl Files for Shared {
 
 struct NotHeld;
 impl Lock for NotHeld {}
+
+const TAKEN: &str = "taken";
+
+struct Taken(Arc<dyn Files>);
+
+impl Lock for Taken {}
+
+impl Drop for Taken {
+    fn drop(&mut self) {
+        let _ = self.0.remove(TAKEN);
+    }
+}
 
 /// Writes what `CountedAfter` held back when the operation is over.
 struct WritesOnRelease {

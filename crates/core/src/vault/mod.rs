@@ -119,7 +119,8 @@ impl Vault {
     /// All profiles, the oldest first.
     pub fn profiles(&self) -> Result<Vec<ProfileCard>, VaultError> {
         let ids = self.store.ids()?;
-        let mut cards = ids.into_iter().map(|id| self.card(id)).collect::<Result<Vec<_>, _>>()?;
+        let cards = ids.into_iter().filter_map(|id| self.settled_card(id).transpose());
+        let mut cards = cards.collect::<Result<Vec<_>, _>>()?;
         cards.sort_by(|a, b| (a.created, &a.name, a.id).cmp(&(b.created, &b.name, b.id)));
         Ok(cards)
     }
@@ -255,6 +256,18 @@ impl Vault {
         open.generation = file.header.generation;
         open.name = file.header.name;
         Ok(())
+    }
+
+    /// What does not fit together is looked at again under the writer's lock: another program may have saved
+    /// between the look at the file and the one at the keystore. `None` when it removed the profile.
+    fn settled_card(&self, id: ProfileId) -> Result<Option<ProfileCard>, VaultError> {
+        let card = self.card(id)?;
+        if !matches!(card.state, CardState::OldCopy | CardState::KeystoreLost | CardState::Damaged) {
+            return Ok(Some(card));
+        }
+        // Where no lock can be had, as in a folder that is read-only, nobody saves.
+        let Ok(_lock) = self.lock() else { return Ok(Some(card)) };
+        if self.store.ids()?.contains(&id) { self.card(id).map(Some) } else { Ok(None) }
     }
 
     fn card(&self, id: ProfileId) -> Result<ProfileCard, VaultError> {

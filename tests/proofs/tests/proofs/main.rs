@@ -1,7 +1,9 @@
 //! What docs/security.md promises, each promise beside the broken variant that its proof must catch.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod crowds;
 mod damage;
 mod guess;
+mod kills;
 mod rollback;
 mod schedules;
