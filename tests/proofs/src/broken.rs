@@ -71,7 +71,7 @@ impl Ports {
     /// A vault over these. PINs that are set in it cost next to nothing to guess at.
     #[allow(clippy::disallowed_methods)]
     pub fn vault(self) -> Vault {
-        let broken = Arc::new(Broken { ports: self, held: Mutex::new(None) });
+        let broken = Arc::new(Broken { ports: self, held: Mutex::new(None), plain: Mutex::default() });
         let shared = |broken: &Arc<Broken>| Box::new(Shared(broken.clone()));
         Vault::new(shared(&broken), shared(&broken), shared(&broken)).with_cheapest_kdf()
     }
@@ -81,6 +81,8 @@ struct Broken {
     ports: Ports,
     /// The count that `CountedAfter` has not written yet.
     held: Mutex<Option<(ProfileId, Vec<u8>)>>,
+    /// What `PlainWrites` is about to write over the file.
+    plain: Mutex<Vec<u8>>,
 }
 
 struct Shared(Arc<Broken>);
@@ -88,6 +90,11 @@ struct Shared(Arc<Broken>);
 impl Shared {
     fn is(&self, variant: Variant) -> bool {
         self.0.ports.variant == variant
+    }
+
+    /// A temporary file that `PlainWrites` has no use for.
+    fn is_plain(&self, name: &str) -> bool {
+        self.is(Variant::PlainWrites) && name.ends_with(".new")
     }
 
     fn files(&self) -> &dyn Files {
@@ -113,23 +120,26 @@ impl Files for Shared {
     }
 
     fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        if self.is_plain(name) {
+            *self.0.plain.lock().unwrap() = bytes.to_vec();
+            return Ok(());
+        }
         self.files().write(name, bytes)
     }
 
     fn sync(&self, name: &str) -> io::Result<()> {
-        if self.is(Variant::NoSync) { Ok(()) } else { self.files().sync(name) }
+        if self.is(Variant::NoSync) || self.is_plain(name) { Ok(()) } else { self.files().sync(name) }
     }
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
         if !self.is(Variant::PlainWrites) {
             return self.files().rename(from, to);
         }
-        let bytes = self.files().read(from, u64::MAX)?;
+        let bytes = std::mem::take(&mut *self.0.plain.lock().unwrap());
         self.files().write(to, &bytes[..bytes.len() / 2])?;
         std::thread::sleep(self.0.ports.pause);
         self.files().write(to, &bytes)?;
-        self.files().sync(to)?;
-        self.files().remove(from)
+        self.files().sync(to)
     }
 
     fn keep(&self, from: &str, to: &str) -> io::Result<()> {

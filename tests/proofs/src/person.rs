@@ -8,7 +8,7 @@ use koppel_core::pairing;
 use koppel_core::payload::{self, NewAccount, Payload};
 use koppel_core::pin::Pin;
 use koppel_core::profile::UnixTime;
-use koppel_core::vault::{CardState, OpenProfile, Vault, VaultError};
+use koppel_core::vault::{CardState, OpenProfile, TRIES, Vault, VaultError};
 
 use crate::broken::{Ports, Variant};
 use crate::machine::Machine;
@@ -57,9 +57,51 @@ pub fn pair(vault: &Vault, name: &str, now: UnixTime) -> Result<OpenProfile, Vau
         .map(|(open, _)| open)
 }
 
-pub fn state(vault: &Vault, id: ProfileId) -> Option<CardState> {
-    vault.profiles().unwrap().into_iter().find(|card| card.id == id).map(|card| card.state)
+/// A profile as it is seen without its PIN.
+#[derive(Debug)]
+pub struct Card {
+    pub id: ProfileId,
+    pub name: String,
+    pub state: State,
 }
+
+/// Whether it can be opened, as far as the proofs tell it apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// With so many tries left.
+    Locked(u8),
+    Blocked,
+    OldCopy,
+    Damaged,
+    /// Without a usable record in the keystore.
+    Keyless,
+    /// Nothing that the proofs bring about.
+    Other,
+}
+
+/// The one place that lists them.
+pub fn profiles(vault: &Vault, _now: UnixTime) -> Result<Vec<Card>, VaultError> {
+    let state = |state| match state {
+        CardState::Locked { tries_left } => State::Locked(tries_left),
+        CardState::Blocked => State::Blocked,
+        CardState::OldCopy => State::OldCopy,
+        CardState::Damaged => State::Damaged,
+        CardState::KeystoreLost => State::Keyless,
+        CardState::KeystoreSilent | CardState::TooNew => State::Other,
+    };
+    let cards = vault.profiles()?.into_iter();
+    Ok(cards.map(|card| Card { id: card.id, name: card.name, state: state(card.state) }).collect())
+}
+
+pub fn state(vault: &Vault, id: ProfileId) -> Option<State> {
+    profiles(vault, 0).unwrap().into_iter().find(|card| card.id == id).map(|card| card.state)
+}
+
+/// All tries are there.
+pub const FRESH: State = State::Locked(TRIES);
+
+/// So late that no wait between tries is in the way, whatever clock wrote it down.
+pub const LATER: UnixTime = 1 << 40;
 
 /// What came of it, in a word.
 pub fn word<T>(answer: &Result<T, VaultError>) -> &'static str {

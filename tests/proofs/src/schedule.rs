@@ -4,13 +4,14 @@
 
 use std::collections::BTreeSet;
 
+use koppel_core::failure::Failure;
 use koppel_core::ids::ProfileId;
-use koppel_core::vault::{CardState, OpenProfile, TRIES, Vault, VaultError};
+use koppel_core::vault::{OpenProfile, TRIES, Vault, VaultError};
 
 use crate::broken::Variant;
 use crate::disk::Copy;
 use crate::machine::{At, Fault, How, Machine, run};
-use crate::person::{self, PIN, WRONG, unlock, word};
+use crate::person::{self, LATER, PIN, State, WRONG, profiles, unlock, word};
 use crate::rng::Rng;
 
 const STEPS: u64 = 30;
@@ -146,6 +147,7 @@ impl Day {
         }
         self.newest_back();
         self.machine.plan(None);
+        self.machine.state().now = LATER;
         if self.profile.is_some() { self.type_pin_unharmed(PIN) } else { Ok(()) }
     }
 
@@ -217,7 +219,7 @@ impl Day {
             self.lose_power();
         }
         // Nothing is left, or a whole profile.
-        for card in self.vault.profiles().map_err(|error| lost(format!("list: {error}")))? {
+        for card in profiles(&self.vault, now).map_err(|error| lost(format!("list: {error}")))? {
             if self.removed.contains(&card.id) {
                 continue;
             }
@@ -317,6 +319,8 @@ impl Day {
                 profile.typed -= 1;
             }
             Some(Err(VaultError::WrongPin { .. })) if pin == WRONG => {}
+            // Too soon after a wrong one: not looked at, and not counted.
+            Some(Err(error)) if error.code() == "pin-wait" => profile.typed -= 1,
             // A right PIN that got as far as its answer gives the tries back.
             None | Some(Err(VaultError::Keystore(_))) if harmed => {
                 if pin == PIN {
@@ -404,7 +408,7 @@ impl Day {
         if self.machine.state().items.contains_key(&id.to_string()) {
             return Err(lost("a key is left unseen".into()));
         }
-        if person::state(&self.vault, id).is_some_and(|state| state != CardState::KeystoreLost) {
+        if person::state(&self.vault, id).is_some_and(|state| state != State::Keyless) {
             return Err(lost("removed and still there".into()));
         }
         Ok(())

@@ -11,7 +11,7 @@ use koppel_core::pairing;
 use koppel_core::payload::{self, Payload};
 use koppel_core::vault::VaultError;
 use koppel_proofs::broken::Variant;
-use koppel_proofs::person::{pin, unlock};
+use koppel_proofs::person::{pin, profiles, unlock};
 use koppel_proofs::program::{CARELESS, vault_at};
 
 fn main() -> ExitCode {
@@ -46,7 +46,7 @@ fn run() -> Result<(), VaultError> {
         stdin().read_line(&mut line).unwrap();
         line.trim_end().to_owned()
     };
-    let card = vault.profiles()?.into_iter().find(|card| Some(card.name.as_str()) == after("--profile"));
+    let card = profiles(&vault, 0)?.into_iter().find(|card| Some(card.name.as_str()) == after("--profile"));
     let Some(card) = card else {
         let name = after("--profile").unwrap();
         return pairing::into_new_profile(&vault, name, &pin(&typed()), &[&account()], 0).map(drop);

@@ -8,9 +8,9 @@ use std::time::Duration;
 use koppel_core::ids::ProfileId;
 use koppel_core::otp::{Otp, Scheme};
 use koppel_core::pairing;
-use koppel_core::vault::{CardState, Vault};
+use koppel_core::vault::Vault;
 use koppel_proofs::broken::Variant;
-use koppel_proofs::person::{PIN, WRONG, account, pin, state, unlock};
+use koppel_proofs::person::{PIN, State, WRONG, account, pin, profiles, state, unlock};
 use koppel_proofs::program::{Place, start};
 use koppel_proofs::size::figure;
 
@@ -48,10 +48,13 @@ fn rush(variant: Variant) -> (usize, usize) {
         let crowd = crowd(&place, variant, WRONG);
         assert_eq!(ended(&crowd, 0), 0, "a wrong PIN opens");
         wrong += ended(&crowd, 3);
-        if state(&vault, id) == Some(CardState::Blocked) {
+        if state(&vault, id) == Some(State::Blocked) {
             // The PIN that blocked it was looked at, too.
             let opened = ended(&self::crowd(&place, variant, PIN), 0);
             return (wrong + 1, opened);
+        }
+        if wrong > 3 {
+            break;
         }
         thread::sleep(Duration::from_secs(10));
     }
@@ -119,8 +122,8 @@ fn all_save(variant: Variant) -> Saved {
 fn look(vault: &Vault, id: ProfileId, over: &AtomicBool) -> Vec<String> {
     let mut half_seen = Vec::new();
     while !over.load(Ordering::SeqCst) {
-        match vault.profiles().map(|cards| cards.into_iter().find(|card| card.id == id)) {
-            Ok(Some(card)) if card.name == "Work" && matches!(card.state, CardState::Locked { .. }) => {}
+        match profiles(vault, 0).map(|cards| cards.into_iter().find(|card| card.id == id)) {
+            Ok(Some(card)) if card.name == "Work" && matches!(card.state, State::Locked(_)) => {}
             other => half_seen.push(format!("{other:?}")),
         }
         thread::sleep(Duration::from_millis(1));

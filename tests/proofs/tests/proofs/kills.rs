@@ -8,9 +8,8 @@ use std::time::{Duration, Instant};
 
 use koppel_core::otp::Scheme;
 use koppel_core::pairing;
-use koppel_core::vault::{CardState, ProfileCard};
 use koppel_proofs::broken::Variant;
-use koppel_proofs::person::{PIN, WRONG, account, link, pin, unlock};
+use koppel_proofs::person::{Card, LATER, PIN, State, WRONG, account, link, pin, profiles, unlock};
 use koppel_proofs::program::{Place, Snapshot, start};
 use koppel_proofs::rng::Rng;
 use koppel_proofs::size::{self, figure, grouped, skipped};
@@ -53,8 +52,8 @@ impl Scene {
         let mut open = pairing::into_new_profile(&vault, "Work", &pin(PIN), &hotp, 0).unwrap().0;
         vault.change(&mut open, |content| content.lock_after = 7).unwrap();
         if doing == Doing::Block {
-            for _ in 0..2 {
-                let _ = unlock(&vault, open.id(), WRONG, 0);
+            for day in 1..=2 {
+                let _ = unlock(&vault, open.id(), WRONG, day * 86_400);
             }
         }
         let start = place.snapshot();
@@ -99,27 +98,28 @@ impl Scene {
             // A kill before the first lock leaves no lock file; there is one from the start.
             return Err("the lock is not free".into());
         }
-        let cards = vault.profiles().map_err(|error| format!("no list: {error}"))?;
+        let cards = profiles(&vault, LATER).map_err(|error| format!("no list: {error}"))?;
         let id = self.id();
         let card = cards.iter().find(|card| card.id.to_string() == id);
         match self.doing {
             Doing::Remove => return self.judge_removal(card),
-            Doing::Block if card.is_some_and(|card| card.state == CardState::Blocked) => return Ok(()),
+            Doing::Block if card.is_some_and(|card| card.state == State::Blocked) => return Ok(()),
             _ => {}
         }
         if let Some(home) = cards.iter().find(|card| card.id.to_string() != id) {
-            unlock(&vault, home.id, PIN, 0).map_err(|error| format!("half a new profile: {error}"))?;
+            unlock(&vault, home.id, PIN, LATER).map_err(|error| format!("half a new profile: {error}"))?;
         }
         let card = card.ok_or("the profile is gone")?;
         let least = if self.doing == Doing::Block { 1 } else { 2 };
-        if !matches!(card.state, CardState::Locked { tries_left } if tries_left >= least) {
+        if !matches!(card.state, State::Locked(tries_left) if tries_left >= least) {
             return Err(format!("{:?}", card.state));
         }
         if self.doing == Doing::Block {
             // The third PIN may have been counted; if so the right one is not looked at any more.
             return Ok(());
         }
-        let mut open = unlock(&vault, card.id, PIN, 0).map_err(|error| format!("does not open: {error}"))?;
+        let mut open =
+            unlock(&vault, card.id, PIN, LATER).map_err(|error| format!("does not open: {error}"))?;
         let (accounts, name) = (open.content().accounts.len(), open.name());
         if open.content().lock_after != 7 || !["Work", "Job"].contains(&name) || !(1..=2).contains(&accounts)
         {
@@ -138,15 +138,15 @@ impl Scene {
     }
 
     /// Whole, or without its key and still to be removed.
-    fn judge_removal(&self, card: Option<&ProfileCard>) -> Result<(), String> {
+    fn judge_removal(&self, card: Option<&Card>) -> Result<(), String> {
         let Some(card) = card else { return Ok(()) };
         let vault = self.place.vault(self.variant);
         match card.state {
-            CardState::Locked { .. } => drop(
-                unlock(&vault, card.id, PIN, 0)
+            State::Locked(_) => drop(
+                unlock(&vault, card.id, PIN, LATER)
                     .map_err(|error| format!("neither there nor gone: {error}"))?,
             ),
-            CardState::KeystoreLost => {}
+            State::Keyless => {}
             other => return Err(format!("{other:?}")),
         }
         vault.remove(card.id).map_err(|error| format!("cannot be removed any more: {error}"))

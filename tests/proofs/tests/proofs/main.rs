@@ -3,7 +3,9 @@
 
 mod crowds;
 mod damage;
+mod faults;
 mod guess;
 mod kills;
 mod rollback;
 mod schedules;
+mod trouble;

@@ -1,11 +1,12 @@
 //! Old copies: of the file, of the keystore's record, of both.
 
+use std::cell::Cell;
+
 use koppel_core::ids::ProfileId;
-use koppel_core::vault::CardState;
 use koppel_proofs::broken::Variant;
 use koppel_proofs::disk::Copy;
 use koppel_proofs::machine::Machine;
-use koppel_proofs::person::{self, PIN, WRONG, pair, state, unlock, word};
+use koppel_proofs::person::{self, FRESH, PIN, State, WRONG, pair, state, unlock, word};
 use koppel_proofs::size::{self, figure, grouped};
 
 /// A profile after many saves, and what file and record were after each.
@@ -14,6 +15,7 @@ struct Past {
     id: ProfileId,
     files: Vec<Copy>,
     records: Vec<Vec<u8>>,
+    days: Cell<u64>,
 }
 
 impl Past {
@@ -22,7 +24,7 @@ impl Past {
         let vault = person::vault(&machine, Variant::Sound);
         let mut open = pair(&vault, "Lotte", 0).unwrap();
         let id = open.id();
-        let mut past = Self { machine, id, files: Vec::new(), records: Vec::new() };
+        let mut past = Self { machine, id, files: Vec::new(), records: Vec::new(), days: Cell::new(0) };
         for minutes in 1..generations {
             past.keep();
             vault.change(&mut open, |content| content.lock_after = minutes as u32).unwrap();
@@ -44,18 +46,20 @@ impl Past {
         self.machine.state().items.insert(self.id.to_string(), record.to_vec());
     }
 
-    fn state(&self, variant: Variant) -> CardState {
+    fn state(&self, variant: Variant) -> State {
         state(&person::vault(&self.machine, variant), self.id).unwrap()
     }
 
+    /// What comes of that PIN, a day after the last.
     fn types(&self, variant: Variant, pin: &str) -> &'static str {
-        word(&unlock(&person::vault(&self.machine, variant), self.id, pin, 0))
+        self.days.set(self.days.get() + 1);
+        word(&unlock(&person::vault(&self.machine, variant), self.id, pin, self.days.get() * 86_400))
     }
 
     /// Whether it is said to be an old copy, whatever is asked, and the record stays as it is.
     fn is_found(&self, variant: Variant) -> bool {
         let before = self.record();
-        self.state(variant) == CardState::OldCopy
+        self.state(variant) == State::OldCopy
             && [WRONG, PIN, WRONG, WRONG, WRONG].iter().all(|pin| self.types(variant, pin) == "old-copy")
             && self.record() == before
     }
@@ -67,13 +71,13 @@ fn every_older_file_is_found_and_gives_no_try() {
     let past = Past::of(generations);
     let (newest, older) = past.files.split_last().unwrap();
     assert_eq!(past.types(Variant::Sound, WRONG), "pin-wrong");
-    assert_eq!(past.state(Variant::Sound), CardState::Locked { tries_left: 2 });
+    assert_eq!(past.state(Variant::Sound), State::Locked(2));
     for (generation, files) in older.iter().enumerate() {
         past.machine.put_back(files);
         assert!(past.is_found(Variant::Sound), "generation {generation}");
     }
     past.machine.put_back(newest);
-    assert_eq!(past.state(Variant::Sound), CardState::Locked { tries_left: 2 }, "the tries are as they were");
+    assert_eq!(past.state(Variant::Sound), State::Locked(2), "the tries are as they were");
 
     let record = past.record();
     let mut missed = 0;
@@ -148,7 +152,7 @@ fn file_and_record_of_one_moment_bring_it_back() {
     }
     past.machine.put_back(&past.files[4]);
     past.set_record(&moment);
-    assert_eq!(past.state(Variant::Sound), CardState::Locked { tries_left: 3 });
+    assert_eq!(past.state(Variant::Sound), FRESH);
     // But not of two moments, whichever is the newer.
     past.machine.put_back(&past.files[1]);
     assert!(past.is_found(Variant::Sound));
