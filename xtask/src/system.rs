@@ -38,8 +38,11 @@ pub const DRIVE: Packages = &[
 /// To look at every screen in a browser.
 pub const BROWSER: Packages = &["chromium"];
 
+/// To kill a program on its way into a system call.
+pub const PROOFS: Packages = &["strace"];
+
 /// All of them.
-pub const EVERYTHING: [Packages; 3] = [BUILD, DRIVE, BROWSER];
+pub const EVERYTHING: [Packages; 4] = [BUILD, DRIVE, BROWSER, PROOFS];
 
 /// Makes sure that these packages are there. Asks for nothing and downloads nothing when they are.
 pub fn ready(wanted: &[Packages]) -> Outcome {

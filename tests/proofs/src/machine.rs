@@ -262,7 +262,7 @@ impl Random for Machine {
     fn fill(&self, buffer: &mut [u8]) -> io::Result<()> {
         let mut state = self.state();
         let mut rng = Rng(state.chance);
-        buffer.fill_with(|| rng.next() as u8);
+        buffer.fill_with(|| rng.bits() as u8);
         state.chance = rng.0;
         Ok(())
     }

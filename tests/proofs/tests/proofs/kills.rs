@@ -197,7 +197,7 @@ fn a_kill_at_any_moment_loses_nothing() {
     figure(
         "a_kill_at_any_moment_loses_nothing",
         &format!("{} SIGKILLs, 0 lost, the lock free after each", grouped(kills * ALL.len() as u64)),
-        &format!("PlainWrites: lost or broken in {} kills", grouped(tried)),
+        &format!("PlainWrites: caught within {} kills", grouped(tried)),
     );
 }
 

@@ -112,7 +112,7 @@ fn every_record_of_an_older_generation_is_found() {
     assert!(missed > 0, "control: a vault that takes any generation is not caught");
     figure(
         "every_record_of_an_older_generation_is_found",
-        &format!("{0} of {0} records that are two generations behind or more", grouped(generations - 2)),
+        &format!("{0} of {0} records two generations behind or more found", grouped(generations - 2)),
         &format!("RollbackUnchecked: {} missed", grouped(missed)),
     );
 }

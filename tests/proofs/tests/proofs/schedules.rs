@@ -29,7 +29,7 @@ fn three_tries_and_no_loss_on_random_days() {
     figure(
         "three_tries_and_no_loss_on_random_days",
         &format!(
-            "{} days of {} steps, {} faults, {} kills, {} power losses: {} of {} wrong PINs looked at, never more \
+            "{} days of {} steps, {} faults planned, {} kills, {} power losses: {} of {} wrong PINs looked at, never more \
              than {most} in a row; {} blocks, 0 opened after; 0 lost",
             grouped(seeds),
             grouped(steps),
