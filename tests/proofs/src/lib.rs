@@ -12,3 +12,4 @@ pub mod record;
 pub mod rng;
 pub mod schedule;
 pub mod size;
+pub mod tally;

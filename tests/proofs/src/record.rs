@@ -1,9 +1,14 @@
 //! The keystore's record and a profile's file as docs/vault-format.md has them, for broken variants that tamper with
 //! them: both end in the SHA-256 of what is before.
 
+use std::ops::Range;
+
 use ring::digest::{SHA256, digest};
 
 const DIGEST_LEN: usize = 32;
+/// Where a live record has the generation of the file, and the device key.
+const GENERATION: Range<usize> = 4..12;
+const DEVICE_KEY: Range<usize> = 12..44;
 
 /// Whether a record has a key.
 pub fn is_live(record: &[u8]) -> bool {
@@ -24,7 +29,14 @@ pub fn with_fails(record: &[u8], fails: u8) -> Vec<u8> {
 
 pub fn with_generation(record: &[u8], generation: u64) -> Vec<u8> {
     let mut record = record.to_vec();
-    record[4..12].copy_from_slice(&generation.to_le_bytes());
+    record[GENERATION].copy_from_slice(&generation.to_le_bytes());
+    put_right(&mut record);
+    record
+}
+
+pub fn with_device_key(record: &[u8], key: [u8; 32]) -> Vec<u8> {
+    let mut record = record.to_vec();
+    record[DEVICE_KEY].copy_from_slice(&key);
     put_right(&mut record);
     record
 }

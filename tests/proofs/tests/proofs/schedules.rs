@@ -1,8 +1,9 @@
 //! Random days of a profile on a machine in memory.
 
 use koppel_proofs::broken::Variant;
-use koppel_proofs::schedule::{Claim, Tally, follow};
+use koppel_proofs::schedule::{Claim, follow};
 use koppel_proofs::size::{self, figure, grouped};
+use koppel_proofs::tally::Tally;
 
 /// Many more than are needed to catch a variant that is broken.
 const CONTROLS: u64 = 500;
