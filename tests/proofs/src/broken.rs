@@ -218,7 +218,7 @@ impl Keystore for Shared {
         let Some(read) = self.keystore().read(profile)? else { return Ok(None) };
         let changed = match self.0.ports.variant {
             Variant::CounterInFile => match self.files().read(&counter(profile), u64::MAX).ok().as_deref() {
-                None => read.to_vec(),
+                None | Some([]) => read.to_vec(),
                 Some([fails]) => record::with_fails(&read, *fails),
                 Some(tombstone) => tombstone.to_vec(),
             },
