@@ -14,6 +14,8 @@ use crate::broken::{Ports, Variant};
 use crate::machine::Machine;
 
 pub const PIN: &str = "739158";
+/// What the PIN is changed to, and back.
+pub const OTHER_PIN: &str = "604827";
 pub const WRONG: &str = "481920";
 
 pub fn pin(text: &str) -> Pin {
@@ -21,8 +23,8 @@ pub fn pin(text: &str) -> Pin {
 }
 
 /// The one place that opens a profile.
-pub fn unlock(vault: &Vault, id: ProfileId, typed: &str, _now: UnixTime) -> Result<OpenProfile, VaultError> {
-    vault.unlock(id, &pin(typed))
+pub fn unlock(vault: &Vault, id: ProfileId, typed: &str, now: UnixTime) -> Result<OpenProfile, VaultError> {
+    vault.unlock(id, &pin(typed), now)
 }
 
 /// A vault on this machine, as the product has it or broken in one way.
@@ -80,16 +82,16 @@ pub enum State {
 }
 
 /// The one place that lists them.
-pub fn profiles(vault: &Vault, _now: UnixTime) -> Result<Vec<Card>, VaultError> {
+pub fn profiles(vault: &Vault, now: UnixTime) -> Result<Vec<Card>, VaultError> {
     let state = |state| match state {
-        CardState::Locked { tries_left } => State::Locked(tries_left),
+        CardState::Locked { tries_left, .. } => State::Locked(tries_left),
         CardState::Blocked => State::Blocked,
         CardState::OldCopy => State::OldCopy,
-        CardState::Damaged => State::Damaged,
-        CardState::KeystoreLost => State::Keyless,
-        CardState::KeystoreSilent | CardState::TooNew => State::Other,
+        CardState::Damaged { .. } => State::Damaged,
+        CardState::KeystoreLost | CardState::KeystoreDamaged => State::Keyless,
+        CardState::KeystoreSilent | CardState::TooNew | CardState::Foreign { .. } => State::Other,
     };
-    let cards = vault.profiles()?.into_iter();
+    let cards = vault.profiles(now)?.into_iter();
     Ok(cards.map(|card| Card { id: card.id, name: card.name, state: state(card.state) }).collect())
 }
 

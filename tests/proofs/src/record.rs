@@ -7,8 +7,8 @@ use ring::digest::{SHA256, digest};
 
 const DIGEST_LEN: usize = 32;
 /// Where a live record has the generation of the file, and the device key.
-const GENERATION: Range<usize> = 4..12;
-const DEVICE_KEY: Range<usize> = 12..44;
+const GENERATION: Range<usize> = 20..28;
+const DEVICE_KEY: Range<usize> = 36..68;
 
 /// Whether a record has a key.
 pub fn is_live(record: &[u8]) -> bool {

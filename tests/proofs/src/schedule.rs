@@ -11,7 +11,7 @@ use koppel_core::vault::{OpenProfile, TRIES, Vault, VaultError};
 use crate::broken::Variant;
 use crate::disk::Copy;
 use crate::machine::{At, Fault, How, Machine, run};
-use crate::person::{self, LATER, PIN, State, WRONG, profiles, unlock, word};
+use crate::person::{self, LATER, OTHER_PIN, PIN, State, WRONG, pin, profiles, unlock, word};
 use crate::rng::Rng;
 use crate::tally::Tally;
 
@@ -66,6 +66,12 @@ struct Profile {
     /// PINs typed since it last opened.
     typed: u64,
     blocked: bool,
+    /// The PIN; both, after a change that may or may not have come to its end.
+    pins: BTreeSet<&'static str>,
+    /// Those that a power loss may bring back: a change that was not finished is not safe on the disk.
+    after_power_loss: BTreeSet<&'static str>,
+    /// The one before, once a change was said to be done.
+    dead: Option<&'static str>,
     /// What it may hold: the last that was said to be saved, and all tried since.
     may_hold: BTreeSet<u32>,
     /// Everything it ever held.
@@ -99,14 +105,15 @@ impl Day {
             match &self.profile {
                 None => self.create()?,
                 Some(profile) if profile.set_aside.is_some() => match self.rng.below(10) {
-                    0..6 => self.type_pin(WRONG)?,
-                    6..8 => self.type_pin(PIN)?,
+                    0..6 => self.type_wrong()?,
+                    6..8 => self.type_right()?,
                     _ => self.newest_back(),
                 },
                 Some(_) => match self.rng.below(100) {
-                    0..30 => self.type_pin(WRONG)?,
-                    30..50 => self.type_pin(PIN)?,
-                    50..72 => self.change()?,
+                    0..30 => self.type_wrong()?,
+                    30..46 => self.type_right()?,
+                    46..54 => self.change_pin()?,
+                    54..72 => self.change()?,
                     72..80 => self.lose_power(),
                     80..86 => self.copy(),
                     86..94 => self.old_copy_back(),
@@ -118,7 +125,16 @@ impl Day {
         self.newest_back();
         self.machine.plan(None);
         self.machine.state().now = LATER;
-        if self.profile.is_some() { self.type_pin_unharmed(PIN) } else { Ok(()) }
+        // Of two PINs that it may be, one opens.
+        while let Some(profile) = self.profile.as_ref().filter(|profile| !profile.blocked) {
+            let (right, unsure) = (*profile.pins.first().unwrap(), profile.pins.len() > 1);
+            self.machine.state().now += LATER;
+            self.type_pin_unharmed(right)?;
+            if !unsure {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Mostly forward; now and then somebody sets the clock back, or a year ahead.
@@ -170,6 +186,9 @@ impl Day {
     fn lose_power(&mut self) {
         self.tally.power_losses += 1;
         self.machine.lose_power(&mut self.rng);
+        if let Some(profile) = &mut self.profile {
+            profile.pins.clone_from(&profile.after_power_loss);
+        }
         self.restart();
         self.note("power loss", None, "");
     }
@@ -209,6 +228,9 @@ impl Day {
             looked_at: 0,
             typed: 0,
             blocked: false,
+            pins: BTreeSet::from([PIN]),
+            after_power_loss: BTreeSet::from([PIN]),
+            dead: None,
             may_hold: holds.clone(),
             ever: holds,
             copies: Vec::new(),
@@ -216,27 +238,85 @@ impl Day {
         });
     }
 
-    fn type_pin(&mut self, pin: &str) -> Held {
+    fn type_right(&mut self) -> Held {
+        let pins: Vec<_> = self.profile.as_ref().unwrap().pins.iter().copied().collect();
+        let right = *self.rng.pick(&pins);
+        self.type_pin(right)
+    }
+
+    fn type_wrong(&mut self) -> Held {
+        let dead = self.profile.as_ref().unwrap().dead;
+        let wrong = if self.rng.chance(40) { dead.unwrap_or(WRONG) } else { WRONG };
+        self.type_pin(wrong)
+    }
+
+    fn change_pin(&mut self) -> Held {
+        let fault = self.plan();
+        let now = self.machine.state().now;
+        let profile = self.profile.as_mut().unwrap();
+        if profile.pins.len() > 1 {
+            return Ok(());
+        }
+        let old = *profile.pins.first().unwrap();
+        let new = if old == PIN { OTHER_PIN } else { PIN };
+        profile.typed += 1;
+        let answer = run(|| self.vault.change_pin(profile.id, &pin(old), &pin(new), now));
+        let blocked = profile.blocked;
+        match &answer {
+            Some(Ok(())) => {
+                (profile.looked_at, profile.typed) = (0, 0);
+                profile.pins = BTreeSet::from([new]);
+                profile.after_power_loss = BTreeSet::from([new]);
+                profile.dead = Some(old);
+            }
+            Some(Err(error)) if error.code() == "pin-wait" => profile.typed -= 1,
+            Some(Err(VaultError::Blocked)) => profile.blocked |= profile.typed >= u64::from(TRIES),
+            _ => {
+                // The old one may have been looked at, and that gives the tries back.
+                profile.looked_at = 0;
+                profile.after_power_loss.extend([old, new]);
+                profile.pins.clone_from(&profile.after_power_loss);
+                profile.dead = None;
+            }
+        }
+        self.note("change the PIN", fault, answer.as_ref().map_or("killed", word));
+        self.machine.plan(None);
+        match answer {
+            None => self.restart(),
+            Some(Ok(())) if blocked => return Err(tries("another PIN after the block".into())),
+            Some(Err(error))
+                if fault.is_none() && !blocked && !matches!(error.code(), "pin-wait" | "profile-blocked") =>
+            {
+                return Err(lost(format!("takes no other PIN: {error}")));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn type_pin(&mut self, pin: &'static str) -> Held {
         let fault = self.plan();
         self.type_pin_with(pin, fault)
     }
 
-    fn type_pin_unharmed(&mut self, pin: &str) -> Held {
+    fn type_pin_unharmed(&mut self, pin: &'static str) -> Held {
         self.type_pin_with(pin, None)
     }
 
-    fn type_pin_with(&mut self, pin: &str, fault: Option<Fault>) -> Held {
-        let id = self.profile.as_ref().unwrap().id;
+    fn type_pin_with(&mut self, pin: &'static str, fault: Option<Fault>) -> Held {
+        let profile = self.profile.as_ref().unwrap();
+        let (id, right) = (profile.id, *profile.pins.first().unwrap());
+        let is_right = profile.pins.contains(pin);
         let now = self.machine.state().now;
         let other = self.machine.twin();
         let answer = run(|| unlock(&self.vault, id, pin, now));
         let seen = answer.as_ref().map_or("killed", word);
-        self.note(if pin == PIN { "right PIN" } else { "wrong PIN" }, fault, seen);
-        if pin == WRONG {
+        self.note(if is_right { "right PIN" } else { "wrong PIN" }, fault, seen);
+        if !is_right {
             self.tally.wrong += 1;
             // Whether it was looked at: then the right one, in its place, would have come to something else.
             let vault = person::vault(&other, self.variant);
-            let right = run(|| unlock(&vault, id, PIN, now));
+            let right = run(|| unlock(&vault, id, right, now));
             let differs =
                 right.as_ref().map_or("killed", word) != seen || other.calls() != self.machine.calls();
             let profile = self.profile.as_mut().unwrap();
@@ -256,12 +336,18 @@ impl Day {
         judged
     }
 
-    fn judge(&mut self, pin: &str, harmed: bool, answer: Option<Result<OpenProfile, VaultError>>) -> Held {
+    fn judge(
+        &mut self,
+        pin: &'static str,
+        harmed: bool,
+        answer: Option<Result<OpenProfile, VaultError>>,
+    ) -> Held {
         let profile = self.profile.as_mut().unwrap();
         profile.typed += 1;
         let old_copy = profile.set_aside.is_some();
+        let (is_right, unsure) = (profile.pins.contains(pin), profile.pins.len() > 1);
         match answer {
-            Some(Ok(_)) if pin == WRONG => return Err(tries("a wrong PIN opens".into())),
+            Some(Ok(_)) if !is_right => return Err(tries("a wrong PIN opens".into())),
             Some(Ok(_)) if profile.blocked => return Err(tries("opened after the block".into())),
             Some(Ok(open)) => {
                 (profile.looked_at, profile.typed) = (0, 0);
@@ -271,6 +357,10 @@ impl Day {
                     return Err(lost(format!("holds {holds}, not one of {allowed:?}")));
                 }
                 if !old_copy {
+                    profile.pins = BTreeSet::from([pin]);
+                    if !harmed {
+                        profile.after_power_loss = BTreeSet::from([pin]);
+                    }
                     profile.may_hold = BTreeSet::from([holds]);
                     profile.open = Some(open);
                 }
@@ -288,12 +378,18 @@ impl Day {
                 self.tally.old_copies += 1;
                 profile.typed -= 1;
             }
-            Some(Err(VaultError::WrongPin { .. })) if pin == WRONG => {}
+            Some(Err(VaultError::WrongPin { .. })) if !is_right => {}
+            Some(Err(VaultError::WrongPin { .. })) if unsure => {
+                profile.looked_at += 1;
+                if !old_copy {
+                    profile.pins.remove(pin);
+                }
+            }
             // Too soon after a wrong one: not looked at, and not counted.
             Some(Err(error)) if error.code() == "pin-wait" => profile.typed -= 1,
             // A right PIN that got as far as its answer gives the tries back.
             None | Some(Err(VaultError::Keystore(_))) if harmed => {
-                if pin == PIN {
+                if is_right {
                     profile.looked_at = 0;
                 }
             }
