@@ -8,6 +8,12 @@ error-pin-wrong = { $left ->
        *[other] { $left }
     } tries left.
 }
+error-pin-wait =
+    { $seconds ->
+        [one] After a wrong PIN you have to wait a moment: { $seconds } second more. This does not count as a try.
+       *[other] After a wrong PIN you have to wait a moment: { $seconds } seconds more. This does not count as a try.
+    }
+error-pin-change-unfinished = From now on the new PIN counts, but changing it was not quite finished. Open the profile once with the new PIN.
 error-pin-too-short = This PIN is too short. Choose one of at least { $least } digits.
 error-pin-too-long = This PIN is too long. Choose one of at most { $most } digits.
 error-pin-not-digits = A PIN has digits only. Type it again.

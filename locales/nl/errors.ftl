@@ -8,6 +8,12 @@ error-pin-wrong = { $left ->
        *[other] { $left }
     } pogingen.
 }
+error-pin-wait =
+    { $seconds ->
+        [one] Na een verkeerde pincode moet je even wachten: nog { $seconds } seconde. Dit telt niet als poging.
+       *[other] Na een verkeerde pincode moet je even wachten: nog { $seconds } seconden. Dit telt niet als poging.
+    }
+error-pin-change-unfinished = Vanaf nu geldt de nieuwe pincode, maar het wijzigen is niet helemaal klaar. Open het profiel één keer met de nieuwe pincode.
 error-pin-too-short = Deze pincode is te kort. Kies er een van minstens { $least } cijfers.
 error-pin-too-long = Deze pincode is te lang. Kies er een van hoogstens { $most } cijfers.
 error-pin-not-digits = Een pincode bestaat alleen uit cijfers. Typ hem opnieuw.

@@ -14,6 +14,15 @@ pub enum VaultError {
         /// Tries left.
         left: u8,
     },
+    /// Too soon after a wrong PIN: no PIN was looked at and no attempt counted.
+    #[error("{seconds} s to wait before the next try")]
+    Wait {
+        /// How long still.
+        seconds: u64,
+    },
+    /// The new PIN is in force, but the keystore still holds the old PIN's key: the next unlocking ends that.
+    #[error("PIN changed, the old key is still there")]
+    PinChangeUnfinished,
     /// Its secrets are gone for good, now or since earlier.
     #[error("profile is blocked")]
     Blocked,
@@ -26,8 +35,8 @@ pub enum VaultError {
     /// The file is not what was written. Not an attempt.
     #[error("profile file is damaged")]
     Damaged,
-    /// Written by a newer Koppel. Not an attempt.
-    #[error("profile file is of a newer version")]
+    /// File or keystore record was written by a newer Koppel. Not an attempt.
+    #[error("profile is of a newer version")]
     TooNew,
     /// No profile with that id.
     #[error("no such profile")]
@@ -64,6 +73,8 @@ impl Failure for VaultError {
     fn code(&self) -> &'static str {
         match self {
             Self::WrongPin { .. } => "pin-wrong",
+            Self::Wait { .. } => "pin-wait",
+            Self::PinChangeUnfinished => "pin-change-unfinished",
             Self::Blocked => "profile-blocked",
             Self::KeystoreLost => "keystore-lost",
             Self::OldCopy => "old-copy",
@@ -87,6 +98,9 @@ impl Failure for VaultError {
     fn args(&self) -> Vec<(&'static str, Arg)> {
         match self {
             Self::WrongPin { left } => vec![("left", Arg::Number((*left).into()))],
+            Self::Wait { seconds } => {
+                vec![("seconds", Arg::Number((*seconds).try_into().unwrap_or(i64::MAX)))]
+            }
             Self::File { error, .. } | Self::Keystore(KeystoreError::File(error)) => {
                 vec![("reason", Arg::Text(error.to_string()))]
             }

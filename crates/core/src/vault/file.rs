@@ -32,7 +32,7 @@ pub struct ProfileFile {
 }
 
 /// What may be read while the profile is locked. Its bytes are the body's associated data.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Header {
     #[serde(with = "id_as_hex")]
@@ -51,7 +51,7 @@ pub struct Header {
 }
 
 /// A backup and what became of the profile since.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LastBackup {
     pub proof: Proof,

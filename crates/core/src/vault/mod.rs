@@ -3,19 +3,22 @@
 
 mod attempt;
 pub(crate) mod body;
+mod card;
 mod error;
 mod file;
 mod item;
 mod keys;
 mod name;
+mod pin_change;
 mod recovery;
 mod store;
 
 use zeroize::Zeroizing;
 
+pub use self::card::{CardState, ProfileCard};
 pub use self::error::VaultError;
 use self::file::{Header, LastBackup, PinLock, ProfileFile};
-use self::item::{Item, Live};
+use self::item::{Item, Live, NoItem};
 use self::keys::{Cost, KEY_LEN, Key};
 pub use self::name::kept_name;
 pub use self::recovery::Restored;
@@ -33,43 +36,6 @@ pub struct Vault {
     store: Store,
     keystore: Box<dyn Keystore>,
     random: Box<dyn Random>,
-}
-
-/// What may be known of a profile while it is locked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProfileCard {
-    /// Never changes.
-    pub id: ProfileId,
-    /// Chosen by the person; empty when the file is damaged.
-    pub name: String,
-    /// Whether it can be opened.
-    pub state: CardState,
-    /// The names of its services.
-    pub services: Vec<String>,
-    /// When it was made.
-    pub created: UnixTime,
-}
-
-/// Whether a profile can be opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CardState {
-    /// With its PIN.
-    Locked {
-        /// 3, 2 or 1.
-        tries_left: u8,
-    },
-    /// No more: its secrets are gone.
-    Blocked,
-    /// The keystore has no usable record of it.
-    KeystoreLost,
-    /// The keystore does not answer, so nothing can be said.
-    KeystoreSilent,
-    /// File and keystore are of different generations.
-    OldCopy,
-    /// The file is not what was written.
-    Damaged,
-    /// Written by a newer Koppel.
-    TooNew,
 }
 
 /// A profile that its PIN has opened. Closing it is dropping it: its keys and secrets are wiped.
@@ -109,14 +75,6 @@ impl Vault {
         &*self.random
     }
 
-    /// All profiles, the oldest first.
-    pub fn profiles(&self) -> Result<Vec<ProfileCard>, VaultError> {
-        let ids = self.store.ids()?;
-        let mut cards = ids.into_iter().map(|id| self.card(id)).collect::<Result<Vec<_>, _>>()?;
-        cards.sort_by(|a, b| (a.created, &a.name, a.id).cmp(&(b.created, &b.name, b.id)));
-        Ok(cards)
-    }
-
     /// Whether there is no profile, whatever its state. Asks the folder and not the keystore.
     pub fn is_empty(&self) -> Result<bool, VaultError> {
         Ok(self.store.ids()?.is_empty())
@@ -148,7 +106,7 @@ impl Vault {
         let device_key = Key::make(self.random()).map_err(VaultError::Random)?;
         let profile_key = Key::make(self.random()).map_err(VaultError::Random)?;
         let pin_lock = self.make_pin_lock(id, pin, &device_key, &profile_key)?;
-        let mut live = Live { fails: 0, generation: 0, device_key, previous_device_key: None };
+        let mut live = Live::new(device_key);
 
         // The keystore first: a key without a file is harmless, a file without its key is lost.
         if let Err(error) = self.write_item(id, &Item::Live(live.copy())) {
@@ -251,6 +209,7 @@ impl Vault {
 
         if live.generation < header.generation {
             // An earlier save could not tell the keystore; two steps behind would look like an old record.
+            self.store.settle(open.id)?;
             live.generation = header.generation;
             self.write_item(open.id, &Item::Live(live.copy()))?;
         }
@@ -274,41 +233,19 @@ impl Vault {
         Ok(())
     }
 
-    fn card(&self, id: ProfileId) -> Result<ProfileCard, VaultError> {
-        let unreadable =
-            |state| Ok(ProfileCard { id, name: String::new(), state, services: Vec::new(), created: 0 });
-        let file = match self.store.load(id) {
-            Ok(file) => file,
-            Err(VaultError::TooNew) => return unreadable(CardState::TooNew),
-            Err(VaultError::Damaged | VaultError::NotFound) => return unreadable(CardState::Damaged),
-            Err(error) => return Err(error),
-        };
-        let state = match self.live_item(&file) {
-            Ok(live) if live.fails >= TRIES => CardState::Blocked,
-            Ok(live) => CardState::Locked { tries_left: TRIES - live.fails },
-            Err(VaultError::Blocked) => CardState::Blocked,
-            Err(VaultError::OldCopy) => CardState::OldCopy,
-            Err(VaultError::Keystore(_)) => CardState::KeystoreSilent,
-            Err(_) => CardState::KeystoreLost,
-        };
-        let Header { name, services, created, .. } = file.header;
-        Ok(ProfileCard { id, name, state, services, created })
-    }
-
     /// The keystore's live record, once it agrees with the file.
     fn live_item(&self, file: &ProfileFile) -> Result<Live, VaultError> {
-        let record = self.keystore.read(&file.header.profile)?;
-        let Some(item) = record.as_deref().and_then(|bytes| Item::parse(bytes)) else {
-            return Err(if file.header.lock.is_none() {
-                VaultError::Blocked
-            } else {
-                VaultError::KeystoreLost
-            });
-        };
-        let Item::Live(live) = item else { return Err(VaultError::Blocked) };
+        let id = file.header.profile;
+        let record = self.keystore.read(&id)?;
         if file.header.lock.is_none() {
             return Err(VaultError::Blocked);
         }
+        let live = match Item::parse(&record.ok_or(VaultError::KeystoreLost)?, id) {
+            Ok(Item::Live(live)) => live,
+            Ok(Item::Blocked) => return Err(VaultError::Blocked),
+            Err(NoItem::Damaged) => return Err(VaultError::KeystoreLost),
+            Err(NoItem::TooNew) => return Err(VaultError::TooNew),
+        };
         // The file is saved before the keystore is told, so it may be one ahead and nothing else.
         let ahead = file.header.generation.checked_sub(live.generation);
         if matches!(ahead, Some(0 | 1)) { Ok(live) } else { Err(VaultError::OldCopy) }
@@ -316,7 +253,7 @@ impl Vault {
 
     /// Writes the record and reads it back: a keystore that only says yes would give endless tries.
     fn write_item(&self, id: ProfileId, item: &Item) -> Result<(), VaultError> {
-        let bytes = item.to_bytes();
+        let bytes = item.to_bytes(id);
         self.keystore.write(&id, &bytes)?;
         match self.keystore.read(&id)? {
             Some(read) if *read == *bytes => Ok(()),

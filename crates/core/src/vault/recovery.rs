@@ -29,7 +29,7 @@ impl Vault {
         now: UnixTime,
     ) -> Result<Restored, VaultError> {
         let _lock = self.lock()?;
-        let ended = self.ended(name)?;
+        let ended = self.ended(name, now)?;
         let name = self.free_name(name, ended)?;
         // Restored under another name it is no longer what the backup holds.
         let changed = name != backup.name;
@@ -89,10 +89,10 @@ impl Vault {
     }
 
     /// The profile of that name that no PIN can open any more.
-    fn ended(&self, name: &str) -> Result<Option<ProfileId>, VaultError> {
+    fn ended(&self, name: &str, now: UnixTime) -> Result<Option<ProfileId>, VaultError> {
         let wanted = name.trim().to_lowercase();
         for id in self.store.ids()? {
-            let card = self.card(id)?;
+            let card = self.card(id, now)?;
             let is_over = matches!(card.state, CardState::Blocked | CardState::KeystoreLost);
             if is_over && card.name.to_lowercase() == wanted {
                 return Ok(Some(id));

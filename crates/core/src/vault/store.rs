@@ -22,13 +22,16 @@ impl Store {
     }
 
     pub fn load(&self, id: ProfileId) -> Result<ProfileFile, VaultError> {
-        let bytes = self.files.read(&current(id), MOST_BYTES).map_err(|error| match error.kind() {
+        ProfileFile::parse(&self.read(id)?, id)
+    }
+
+    fn read(&self, id: ProfileId) -> Result<Vec<u8>, VaultError> {
+        self.files.read(&current(id), MOST_BYTES).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => VaultError::NotFound,
             // Larger than any profile, or a folder, a pipe, a device.
             std::io::ErrorKind::FileTooLarge | std::io::ErrorKind::InvalidInput => VaultError::Damaged,
             _ => VaultError::File { step: "read profile", error },
-        })?;
-        ProfileFile::parse(&bytes, id)
+        })
     }
 
     /// Saves a generation, sealed by `seal` with the associated data that it is given.
@@ -54,14 +57,43 @@ impl Store {
         previous: &str,
         bytes: &[u8],
     ) -> Result<(), VaultError> {
-        self.files.write(temporary, bytes).map_err(VaultError::file("write profile"))?;
-        self.files.sync(temporary).map_err(VaultError::file("sync profile"))?;
+        self.write_synced(temporary, bytes)?;
         match self.files.keep(current, previous) {
             Ok(()) => {}
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Err(error) => return Err(VaultError::File { step: "keep previous generation", error }),
         }
-        self.files.rename(temporary, current).map_err(VaultError::file("replace profile"))?;
+        self.rename_synced(temporary, current)
+    }
+
+    /// Makes certain that the newest generation is on the disk, also where an earlier save could not: only
+    /// then may the keystore forget what came before it.
+    pub fn settle(&self, id: ProfileId) -> Result<(), VaultError> {
+        self.files.sync(&current(id)).map_err(VaultError::file("sync profile"))?;
+        self.files.sync_folder().map_err(VaultError::file("sync folder"))
+    }
+
+    /// Makes the newest generation its own previous one, in a file of its own: for when what stands there can
+    /// no longer be opened.
+    pub fn double(&self, id: ProfileId) -> Result<(), VaultError> {
+        let bytes = self.read(id)?;
+        ProfileFile::parse(&bytes, id)?;
+        let (temporary, previous) = (temporary(id), previous(id));
+        let result =
+            self.write_synced(&temporary, &bytes).and_then(|()| self.rename_synced(&temporary, &previous));
+        if result.is_err() {
+            let _ = self.files.remove(&temporary);
+        }
+        result
+    }
+
+    fn write_synced(&self, name: &str, bytes: &[u8]) -> Result<(), VaultError> {
+        self.files.write(name, bytes).map_err(VaultError::file("write profile"))?;
+        self.files.sync(name).map_err(VaultError::file("sync profile"))
+    }
+
+    fn rename_synced(&self, from: &str, to: &str) -> Result<(), VaultError> {
+        self.files.rename(from, to).map_err(VaultError::file("replace profile"))?;
         self.files.sync_folder().map_err(VaultError::file("sync folder"))
     }
 
