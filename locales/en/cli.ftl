@@ -6,6 +6,7 @@ cli-scan-about = Find every QR code in images and print what each says, also the
 cli-pair-about = Pair an account: into a new profile, or into the one that has that name
 cli-list-about = List the profiles, their state and their services; no PIN needed
 cli-codes-about = Show the codes of a profile
+cli-pin-about = Change the PIN of a profile: first the old one, then the new one twice
 cli-lock-about = Ask the running app to lock all open profiles
 cli-rename-about = Give a profile, or one of its accounts, another name
 cli-remove-about = Remove a profile, or one of its accounts, for good
@@ -50,6 +51,11 @@ cli-ask-new-pin-again = The same PIN once more:{" "}
 cli-ask-passphrase = Passphrase of the backup:{" "}
 cli-ask-new-passphrase = Choose a passphrase for the backup of { $profile }:{" "}
 cli-ask-new-passphrase-again = The same passphrase once more:{" "}
+cli-waiting =
+    { $seconds ->
+        [one] After a wrong PIN Koppel waits: { $seconds } second.
+       *[other] After a wrong PIN Koppel waits: { $seconds } seconds.
+    }
 cli-camera-looking = Hold the QR code in front of the camera. Ctrl+C stops.
 cli-camera-part = { $seen } of { $of } codes seen. Show the next one.
 
@@ -79,6 +85,7 @@ cli-restored =
     }
 cli-restored-no-auto = Automatic backups are off for it; switch them on with koppel-cli auto-backup.
 cli-left-over = The old profile could not be removed. Remove it later with: koppel-cli remove --profile { $id } --yes
+cli-pin-changed = The profile { $profile } has a new PIN. The old one opens nothing any more, not even an old copy of the file.
 cli-lock-asked = Asked: a running Koppel locks all open profiles.
 cli-no-profiles = There are no profiles yet. Make one with: koppel-cli pair
 cli-no-accounts = There are no accounts in this profile.

@@ -6,6 +6,7 @@ cli-scan-about = Zoek elke QR-code in afbeeldingen en toon wat er staat, ook de 
 cli-pair-about = Koppel een account: in een nieuw profiel, of in het profiel met die naam
 cli-list-about = Toon de profielen, hun toestand en hun diensten; zonder pincode
 cli-codes-about = Toon de codes van een profiel
+cli-pin-about = Wijzig de pincode van een profiel: eerst de oude, dan twee keer de nieuwe
 cli-lock-about = Vraag de app die draait om alle open profielen te vergrendelen
 cli-rename-about = Geef een profiel, of een account erin, een andere naam
 cli-remove-about = Verwijder een profiel, of een account erin, voorgoed
@@ -50,6 +51,11 @@ cli-ask-new-pin-again = Nog een keer dezelfde pincode:{" "}
 cli-ask-passphrase = Wachtzin van de back-up:{" "}
 cli-ask-new-passphrase = Kies een wachtzin voor de back-up van { $profile }:{" "}
 cli-ask-new-passphrase-again = Nog een keer dezelfde wachtzin:{" "}
+cli-waiting =
+    { $seconds ->
+        [one] Na een verkeerde pincode wacht Koppel even: { $seconds } seconde.
+       *[other] Na een verkeerde pincode wacht Koppel even: { $seconds } seconden.
+    }
 cli-camera-looking = Houd de QR-code voor de camera. Ctrl+C stopt.
 cli-camera-part = { $seen } van { $of } codes gezien. Toon de volgende.
 
@@ -79,6 +85,7 @@ cli-restored =
     }
 cli-restored-no-auto = Automatische back-ups staan ervoor uit; zet ze aan met koppel-cli auto-backup.
 cli-left-over = Het oude profiel kon niet weg. Verwijder het later met: koppel-cli remove --profile { $id } --yes
+cli-pin-changed = Het profiel { $profile } heeft een nieuwe pincode. De oude opent niets meer, ook geen oude kopie van het bestand.
 cli-lock-asked = Gevraagd: een Koppel die draait, vergrendelt alle open profielen.
 cli-no-profiles = Er zijn nog geen profielen. Maak er een met: koppel-cli pair
 cli-no-accounts = Er staan geen accounts in dit profiel.

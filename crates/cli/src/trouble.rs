@@ -65,9 +65,23 @@ pub fn exit_of(code: &str) -> u8 {
         "scan-nothing" => 1,
         "pin-wrong" | "backup-passphrase-wrong" => 3,
         "profile-blocked" => 4,
-        "keystore-missing" | "keystore-refused" | "keystore-failed" | "keystore-lost" | "old-copy"
-        | "damaged" | "too-new" | "disk-full" | "folder-read-only" | "file-failed" | "random-failed"
-        | "home-unknown" | "answer-lost" | "backup-damaged" | "backup-too-new" | "backup-unproven" => 5,
+        "keystore-missing"
+        | "keystore-refused"
+        | "keystore-failed"
+        | "keystore-lost"
+        | "pin-change-unfinished"
+        | "old-copy"
+        | "damaged"
+        | "too-new"
+        | "disk-full"
+        | "folder-read-only"
+        | "file-failed"
+        | "random-failed"
+        | "home-unknown"
+        | "answer-lost"
+        | "backup-damaged"
+        | "backup-too-new"
+        | "backup-unproven" => 5,
         _ if code.starts_with("backup-folder-") => 5,
         _ if code.starts_with("camera-") || code.starts_with("screen-") => 5,
         _ => 2,

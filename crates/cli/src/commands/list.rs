@@ -1,6 +1,7 @@
 //! `list`: what may be seen of the profiles without a PIN.
 
 use koppel_core::vault::{CardState, ProfileCard};
+use koppel_platform::clock;
 use serde::Serialize;
 
 use crate::args::List;
@@ -8,19 +9,21 @@ use crate::output::{Output, number, one_line};
 use crate::profiles;
 use crate::trouble::{CliError, Trouble};
 
-/// A profile. `tries_left` is 0 when blocked, null where the keystore does not say.
+/// A profile. `tries_left` is 0 when blocked, null where the keystore does not say; `wait` is the
+/// seconds before the next try is looked at, null unless it is locked.
 #[derive(Serialize)]
 struct Line<'a> {
     id: String,
     profile: &'a str,
     state: &'static str,
     tries_left: Option<u8>,
+    wait: Option<u64>,
     services: &'a [String],
 }
 
 pub fn run(args: &List, output: &Output<'_>) -> Result<(), Trouble> {
     let vault = profiles::vault(output)?;
-    let cards = vault.profiles()?;
+    let cards = vault.profiles(clock::now())?;
     if args.json {
         output.json(&cards.iter().map(line).collect::<Vec<_>>());
     } else {
@@ -58,8 +61,12 @@ fn line(card: &ProfileCard) -> Line<'_> {
         profile: &card.name,
         state: word(card.state),
         tries_left: match card.state {
-            CardState::Locked { tries_left } => Some(tries_left),
+            CardState::Locked { tries_left, .. } => Some(tries_left),
             CardState::Blocked => Some(0),
+            _ => None,
+        },
+        wait: match card.state {
+            CardState::Locked { wait, .. } => Some(wait),
             _ => None,
         },
         services: &card.services,
@@ -68,7 +75,7 @@ fn line(card: &ProfileCard) -> Line<'_> {
 
 fn tries(state: CardState) -> koppel_core::failure::Arg {
     number(match state {
-        CardState::Locked { tries_left } => tries_left,
+        CardState::Locked { tries_left, .. } => tries_left,
         _ => 0,
     })
 }

@@ -13,4 +13,5 @@ mod images;
 mod machine;
 mod otp;
 mod pair;
+mod pins;
 mod profiles;
