@@ -12,7 +12,7 @@ use super::setup::*;
 fn at_every_call(start: &Disk, act: impl Fn(&Machine), check: impl Fn(&Machine, u64)) {
     let fresh = || {
         let machine = Machine::default();
-        *machine.disk.lock().unwrap() = start.clone();
+        machine.put(start);
         machine
     };
     let dry = fresh();

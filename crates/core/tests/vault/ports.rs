@@ -45,6 +45,7 @@ impl Machine {
     }
 
     /// Whatever the folder was not synced for is gone; the keystore keeps what it was told.
+    #[allow(dead_code, reason = "the tests of backups, which share these ports, cut no power")]
     pub fn cut_power(&self) {
         self.disk.lock().unwrap().files = self.durable.lock().unwrap().clone();
     }
