@@ -6,6 +6,7 @@ use koppel_core::pairing;
 
 use super::faults::at_every_call;
 use super::ports::{Disk, Machine};
+use super::tries::for_profile;
 use super::*;
 
 const NEW: &str = "602485";
@@ -55,6 +56,31 @@ fn the_old_pin_opens_no_old_file_with_the_new_record() {
         let result = machine.vault().unlock(id, &pin(PIN), a_minute_later());
         assert!(result.is_err(), "old PIN, old file, new record");
     }
+}
+
+/// The record as if it had been written for that generation.
+fn for_generation(record: &[u8], id: ProfileId, generation: u64) -> Vec<u8> {
+    let mut record = record.to_vec();
+    record[20..28].copy_from_slice(&generation.to_le_bytes());
+    for_profile(&record, id)
+}
+
+#[test]
+fn the_old_file_s_key_is_gone_and_not_only_its_generation() {
+    let (machine, id, old) = start();
+    change(&machine.vault(), id, PIN, NEW).unwrap();
+    let disk = &machine.disk;
+    let item = id.to_string();
+    let forged = for_generation(&disk.lock().unwrap().items[&item], id, 1);
+    disk.lock().unwrap().items.insert(item.clone(), forged.clone());
+    assert!(opens(&machine, id, NEW), "control: the forged record is taken for a true one");
+
+    disk.lock().unwrap().files = old.files.clone();
+    disk.lock().unwrap().items.insert(item.clone(), forged);
+    assert!(!opens(&machine, id, PIN), "old PIN, old file, no earlier key");
+    let key = &old.items[&item][36..68];
+    let left = disk.lock().unwrap().items[&item].windows(key.len()).any(|window| window == key);
+    assert!(!left && key.iter().any(|byte| *byte != 0));
 }
 
 #[test]

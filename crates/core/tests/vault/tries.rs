@@ -108,7 +108,7 @@ fn another_profile_s_file_under_this_name_is_found() {
 }
 
 /// The record as if it had been written for that profile: the id after the first four bytes, and the digest.
-fn for_profile(record: &[u8], id: ProfileId) -> Vec<u8> {
+pub fn for_profile(record: &[u8], id: ProfileId) -> Vec<u8> {
     let mut record = record[..record.len() - 32].to_vec();
     record[4..20].copy_from_slice(id.as_bytes());
     let sum = ring::digest::digest(&ring::digest::SHA256, &record);
