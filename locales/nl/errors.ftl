@@ -22,6 +22,7 @@ error-pin-common = Deze pincode is makkelijk te raden: veel mensen kiezen hem. K
 error-pin-repeated = Deze pincode is makkelijk te raden: de cijfers herhalen zich. Kies een andere.
 error-pin-running = Deze pincode is makkelijk te raden: de cijfers tellen op of af. Kies een andere.
 error-pin-date = Deze pincode is makkelijk te raden: het is een jaar of een datum. Kies een andere.
+error-pin-keypad = Deze pincode is makkelijk te raden: de toetsen vormen een eenvoudige figuur. Kies een andere.
 
 ## Profielen
 error-profile-blocked = Dit profiel is geblokkeerd. Je accounts bestaan nog bij de diensten zelf: koppel ze opnieuw of gebruik je back-upcode.
@@ -29,8 +30,12 @@ error-profile-not-found = Dat profiel is er niet. Kijk in de lijst hoe het heet.
 error-profile-name-empty = Een profiel heeft een naam nodig. Typ er een.
 error-profile-name-taken = Er is al een profiel met die naam. Kies een andere.
 error-keystore-lost = De sleutel van dit profiel staat niet meer op deze computer. Koppel de accounts opnieuw. Dit telt niet als poging.
+error-keystore-damaged = De sleutel van dit profiel op deze computer is beschadigd. Zet een back-up terug of koppel de accounts opnieuw. Dit telt niet als poging.
 error-old-copy = Dit is een oude kopie van je profiel; Koppel opent die niet. Zet de nieuwste terug of koppel opnieuw. Dit telt niet als poging.
-error-damaged = Het bestand van dit profiel is beschadigd. Zet een goede kopie terug of koppel opnieuw. Dit telt niet als poging.
+error-damaged = Het bestand van dit profiel is beschadigd. Zet een goede kopie of een back-up terug, of koppel opnieuw. Dit telt niet als poging.
+error-foreign-file = Op de plaats van dit profiel staat het bestand van een ander profiel. Zet een goede kopie of een back-up terug, of koppel opnieuw. Dit telt niet als poging.
+error-nothing-to-recover = Het bestand van dit profiel is in orde; er is niets terug te halen. Open het zoals altijd.
+error-no-previous = Er is geen eerdere versie van dit profiel die terug kan komen. Zet een goede kopie of een back-up terug, of koppel opnieuw.
 error-too-new = Dit profiel is gemaakt met een nieuwere Koppel. Werk Koppel bij en probeer het opnieuw.
 
 ## Sleutelopslag

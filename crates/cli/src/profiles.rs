@@ -70,9 +70,13 @@ pub fn can_open(state: CardState) -> Result<(), Trouble> {
         CardState::Locked { .. } => return Ok(()),
         CardState::Blocked => VaultError::Blocked.into(),
         CardState::KeystoreLost => VaultError::KeystoreLost.into(),
+        CardState::KeystoreDamaged => VaultError::KeystoreDamaged.into(),
         CardState::KeystoreSilent => CliError::KeystoreSilent.into(),
         CardState::OldCopy => VaultError::OldCopy.into(),
-        CardState::Damaged => VaultError::Damaged.into(),
+        CardState::Damaged { previous: true } => CliError::DamagedRecoverable.into(),
+        CardState::Damaged { previous: false } => VaultError::Damaged.into(),
+        CardState::Foreign { previous: true } => CliError::ForeignRecoverable.into(),
+        CardState::Foreign { previous: false } => VaultError::Foreign.into(),
         CardState::TooNew => VaultError::TooNew.into(),
     })
 }

@@ -10,7 +10,8 @@ use crate::profiles;
 use crate::trouble::{CliError, Trouble};
 
 /// A profile. `tries_left` is 0 when blocked, null where the keystore does not say; `wait` is the
-/// seconds before the next try is looked at, null unless it is locked.
+/// seconds before the next try is looked at, null unless it is locked; `recoverable` says whether `recover` can
+/// help.
 #[derive(Serialize)]
 struct Line<'a> {
     id: String,
@@ -18,6 +19,7 @@ struct Line<'a> {
     state: &'static str,
     tries_left: Option<u8>,
     wait: Option<u64>,
+    recoverable: bool,
     services: &'a [String],
 }
 
@@ -49,9 +51,12 @@ fn print(cards: &[ProfileCard], output: &Output<'_>) {
 }
 
 fn row(card: &ProfileCard, output: &Output<'_>) -> [String; 3] {
-    // A damaged file has lost its name.
+    // A damaged file without a whole previous generation has lost its name.
     let name = if card.name.is_empty() { card.id.to_string() } else { one_line(&card.name) };
-    let state = output.say(&format!("cli-state-{}", word(card.state)), &[("left", tries(card.state))]);
+    let mut state = output.say(&format!("cli-state-{}", word(card.state)), &[("left", tries(card.state))]);
+    if let Some(advice) = advice(card.state) {
+        state = format!("{state}: {}", output.say(advice, &[]));
+    }
     [name, state, one_line(&card.services.join(", "))]
 }
 
@@ -69,8 +74,24 @@ fn line(card: &ProfileCard) -> Line<'_> {
             CardState::Locked { wait, .. } => Some(wait),
             _ => None,
         },
+        recoverable: is_recoverable(card.state),
         services: &card.services,
     }
+}
+
+/// What can be done for a file that does not open.
+fn advice(state: CardState) -> Option<&'static str> {
+    match state {
+        CardState::Damaged { .. } | CardState::Foreign { .. } if is_recoverable(state) => {
+            Some("cli-advice-recover")
+        }
+        CardState::Damaged { .. } | CardState::Foreign { .. } => Some("cli-advice-restore"),
+        _ => None,
+    }
+}
+
+fn is_recoverable(state: CardState) -> bool {
+    matches!(state, CardState::Damaged { previous: true } | CardState::Foreign { previous: true })
 }
 
 fn tries(state: CardState) -> koppel_core::failure::Arg {
@@ -85,9 +106,11 @@ fn word(state: CardState) -> &'static str {
         CardState::Locked { .. } => "locked",
         CardState::Blocked => "blocked",
         CardState::KeystoreLost => "keystore-lost",
+        CardState::KeystoreDamaged => "keystore-damaged",
         CardState::KeystoreSilent => "keystore-silent",
         CardState::OldCopy => "old-copy",
-        CardState::Damaged => "damaged",
+        CardState::Damaged { .. } => "damaged",
+        CardState::Foreign { .. } => "foreign-file",
         CardState::TooNew => "too-new",
     }
 }

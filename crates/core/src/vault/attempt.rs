@@ -26,7 +26,7 @@ impl Vault {
     /// kill between the count and its answer: that can cost an attempt and never gives one.
     pub fn unlock(&self, id: ProfileId, pin: &Pin, now: UnixTime) -> Result<OpenProfile, VaultError> {
         let _lock = self.lock()?;
-        let file = self.store.load(id)?;
+        let file = self.load_newest(id)?;
         let live = self.live_item(&file)?;
         let mut opened = self.attempt(&file, live, pin, now)?;
         // What cannot be tidied now can be later: until then the record keeps what either file needs.
@@ -106,9 +106,17 @@ impl Vault {
             return error;
         }
         let blocked = Header { generation: header.generation + 1, lock: None, ..header.clone() };
-        // Without its key the old file is only litter, so a disk that refuses costs nothing.
-        let _ = self.store.save(&blocked, |_| Ok(Vec::new()));
-        let _ = self.store.remove_previous(id);
+        let saved = match self.store.load(id) {
+            Err(VaultError::Damaged | VaultError::Foreign) => {
+                self.store.save_over_damaged(&blocked, |_| Ok(Vec::new())).map(drop)
+            }
+            _ => self.store.save(&blocked, |_| Ok(Vec::new())),
+        };
+        // Without their key the old files are only litter, so a disk that refuses costs nothing; but of a damaged
+        // profile the previous generation may be all that still tells its name.
+        if saved.is_ok() {
+            let _ = self.store.remove_previous(id);
+        }
         VaultError::Blocked
     }
 }

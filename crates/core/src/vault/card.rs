@@ -12,7 +12,7 @@ use crate::profile::UnixTime;
 pub struct ProfileCard {
     /// Never changes.
     pub id: ProfileId,
-    /// Chosen by the person; empty when the file is damaged.
+    /// Chosen by the person. Of a damaged file it is the previous generation's, or empty when that is not whole.
     pub name: String,
     /// Whether it can be opened.
     pub state: CardState,
@@ -34,14 +34,24 @@ pub enum CardState {
     },
     /// No more: its secrets are gone.
     Blocked,
-    /// The keystore has no usable record of it.
+    /// The keystore has no record of it.
     KeystoreLost,
+    /// The keystore's record of it is not what was written.
+    KeystoreDamaged,
     /// The keystore does not answer, so nothing can be said.
     KeystoreSilent,
     /// File and keystore are of different generations.
     OldCopy,
-    /// The file is not what was written.
-    Damaged,
+    /// The file is not what was written, or is gone.
+    Damaged {
+        /// Whether [`Vault::recover_previous`] can bring back what was there before its last change.
+        previous: bool,
+    },
+    /// Another profile's file stands in its place.
+    Foreign {
+        /// The same.
+        previous: bool,
+    },
     /// Written by a newer Koppel.
     TooNew,
 }
@@ -56,18 +66,38 @@ impl Vault {
     }
 
     pub(super) fn card(&self, id: ProfileId, now: UnixTime) -> Result<ProfileCard, VaultError> {
-        let unreadable =
-            |state| Ok(ProfileCard { id, name: String::new(), state, services: Vec::new(), created: 0 });
-        let file = match self.store.load(id) {
-            Ok(file) => file,
-            Err(VaultError::TooNew) => return unreadable(CardState::TooNew),
-            Err(VaultError::Damaged | VaultError::NotFound) => return unreadable(CardState::Damaged),
-            Err(error) => return Err(error),
-        };
-        let state = state_of(self.live_item(&file), now);
-        let Header { name, services, created, .. } = file.header;
-        Ok(ProfileCard { id, name, state, services, created })
+        match self.store.load(id) {
+            Ok(file) => {
+                let state = state_of(self.live_item(&file), now);
+                Ok(card_of(id, state, Some(file.header)))
+            }
+            Err(VaultError::TooNew) => Ok(card_of(id, CardState::TooNew, None)),
+            Err(VaultError::Damaged | VaultError::NotFound) => {
+                Ok(self.unreadable(id, |previous| CardState::Damaged { previous }))
+            }
+            Err(VaultError::Foreign) => Ok(self.unreadable(id, |previous| CardState::Foreign { previous })),
+            Err(error) => Err(error),
+        }
     }
+
+    /// The card of a file that is not its own any more: what its previous generation says, and whether that can
+    /// come back. A blocked profile stays blocked, and a keystore that does not answer says nothing of it.
+    fn unreadable(&self, id: ProfileId, lost: impl FnOnce(bool) -> CardState) -> ProfileCard {
+        let state = match self.previous(id) {
+            Ok((_, live)) if live.fails >= TRIES => CardState::Blocked,
+            Ok(_) => lost(true),
+            Err(VaultError::Blocked) => CardState::Blocked,
+            Err(VaultError::Keystore(_)) => CardState::KeystoreSilent,
+            Err(_) => lost(false),
+        };
+        card_of(id, state, self.store.load_previous(id).ok().map(|file| file.header))
+    }
+}
+
+fn card_of(id: ProfileId, state: CardState, header: Option<Header>) -> ProfileCard {
+    let (name, services, created) =
+        header.map(|header| (header.name, header.services, header.created)).unwrap_or_default();
+    ProfileCard { id, name, state, services, created }
 }
 
 fn state_of(live: Result<Live, VaultError>, now: UnixTime) -> CardState {
@@ -77,6 +107,7 @@ fn state_of(live: Result<Live, VaultError>, now: UnixTime) -> CardState {
         Err(VaultError::Blocked) => CardState::Blocked,
         Err(VaultError::OldCopy) => CardState::OldCopy,
         Err(VaultError::Keystore(_)) => CardState::KeystoreSilent,
+        Err(VaultError::KeystoreDamaged) => CardState::KeystoreDamaged,
         Err(VaultError::TooNew) => CardState::TooNew,
         Err(_) => CardState::KeystoreLost,
     }

@@ -26,15 +26,27 @@ pub enum VaultError {
     /// Its secrets are gone for good, now or since earlier.
     #[error("profile is blocked")]
     Blocked,
-    /// The keystore has no usable record of this profile. Not an attempt.
+    /// The keystore has no record of this profile. Not an attempt.
     #[error("no keystore record for this profile")]
     KeystoreLost,
+    /// The keystore's record is not what was written, or is another profile's. Not an attempt.
+    #[error("keystore record is damaged")]
+    KeystoreDamaged,
     /// The file is older than the keystore's record of it, or the record older than the file. Not an attempt.
     #[error("file and keystore are of different generations")]
     OldCopy,
     /// The file is not what was written. Not an attempt.
     #[error("profile file is damaged")]
     Damaged,
+    /// Another profile's file stands in its place. Not an attempt.
+    #[error("file of another profile")]
+    Foreign,
+    /// The file is whole, so that there is nothing to recover.
+    #[error("profile file is whole")]
+    NothingToRecover,
+    /// There is no previous generation that is whole and that the keystore accepts. Not an attempt.
+    #[error("no previous generation to recover")]
+    NoPrevious,
     /// File or keystore record was written by a newer Koppel. Not an attempt.
     #[error("profile is of a newer version")]
     TooNew,
@@ -77,8 +89,12 @@ impl Failure for VaultError {
             Self::PinChangeUnfinished => "pin-change-unfinished",
             Self::Blocked => "profile-blocked",
             Self::KeystoreLost => "keystore-lost",
+            Self::KeystoreDamaged => "keystore-damaged",
             Self::OldCopy => "old-copy",
             Self::Damaged => "damaged",
+            Self::Foreign => "foreign-file",
+            Self::NothingToRecover => "nothing-to-recover",
+            Self::NoPrevious => "no-previous",
             Self::TooNew => "too-new",
             Self::NotFound => "profile-not-found",
             Self::NameEmpty => "profile-name-empty",

@@ -10,6 +10,7 @@ mod item;
 mod keys;
 mod name;
 mod pin_change;
+mod previous;
 mod recovery;
 mod store;
 
@@ -21,6 +22,7 @@ use self::file::{Header, LastBackup, PinLock, ProfileFile};
 use self::item::{Item, Live, NoItem};
 use self::keys::{Cost, KEY_LEN, Key};
 pub use self::name::kept_name;
+pub use self::previous::Recovered;
 pub use self::recovery::Restored;
 use self::store::Store;
 use crate::ids::ProfileId;
@@ -235,20 +237,25 @@ impl Vault {
 
     /// The keystore's live record, once it agrees with the file.
     fn live_item(&self, file: &ProfileFile) -> Result<Live, VaultError> {
-        let id = file.header.profile;
-        let record = self.keystore.read(&id)?;
-        if file.header.lock.is_none() {
+        let record = self.record(file.header.profile);
+        if file.header.lock.is_none() && !matches!(record, Err(VaultError::Keystore(_))) {
             return Err(VaultError::Blocked);
         }
-        let live = match Item::parse(&record.ok_or(VaultError::KeystoreLost)?, id) {
-            Ok(Item::Live(live)) => live,
-            Ok(Item::Blocked) => return Err(VaultError::Blocked),
-            Err(NoItem::Damaged) => return Err(VaultError::KeystoreLost),
-            Err(NoItem::TooNew) => return Err(VaultError::TooNew),
-        };
+        let live = record?;
         // The file is saved before the keystore is told, so it may be one ahead and nothing else.
         let ahead = file.header.generation.checked_sub(live.generation);
         if matches!(ahead, Some(0 | 1)) { Ok(live) } else { Err(VaultError::OldCopy) }
+    }
+
+    /// The keystore's live record, whatever the file.
+    fn record(&self, id: ProfileId) -> Result<Live, VaultError> {
+        let record = self.keystore.read(&id)?.ok_or(VaultError::KeystoreLost)?;
+        match Item::parse(&record, id) {
+            Ok(Item::Live(live)) => Ok(live),
+            Ok(Item::Blocked) => Err(VaultError::Blocked),
+            Err(NoItem::Damaged) => Err(VaultError::KeystoreDamaged),
+            Err(NoItem::TooNew) => Err(VaultError::TooNew),
+        }
     }
 
     /// Writes the record and reads it back: a keystore that only says yes would give endless tries.
@@ -271,11 +278,21 @@ impl Vault {
     }
 
     fn save(&self, header: &Header, profile_key: &Key, content: &Content) -> Result<(), VaultError> {
-        let body_key = keys::derive_body(profile_key, header.profile);
-        self.store.save(header, |associated| {
+        self.store.save(header, self.sealed(header.profile, profile_key, content))
+    }
+
+    /// Seals the content with the associated data that it is given.
+    fn sealed(
+        &self,
+        id: ProfileId,
+        profile_key: &Key,
+        content: &Content,
+    ) -> impl FnOnce(&[u8]) -> Result<Vec<u8>, VaultError> {
+        let body_key = keys::derive_body(profile_key, id);
+        move |associated| {
             keys::seal(&body_key, self.random(), associated, &body::encode(content))
                 .map_err(VaultError::Random)
-        })
+        }
     }
 
     fn open_body(&self, profile_key: &Key, file: &ProfileFile) -> Result<Content, VaultError> {

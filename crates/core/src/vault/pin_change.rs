@@ -13,7 +13,7 @@ impl Vault {
     /// the two opens the profile, wherever a crash stops this.
     pub fn change_pin(&self, id: ProfileId, old: &Pin, new: &Pin, now: UnixTime) -> Result<(), VaultError> {
         let _lock = self.lock()?;
-        let file = self.store.load(id)?;
+        let file = self.load_newest(id)?;
         let live = self.live_item(&file)?;
         let mut opened = self.attempt(&file, live, old, now)?;
         // There is room for one earlier key: an earlier change has to be over before this one begins.

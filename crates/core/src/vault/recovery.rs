@@ -43,7 +43,9 @@ impl Vault {
     /// Whether and from what a profile can be recovered; needs no PIN. `is_there` looks for the file.
     pub fn health(&self, id: ProfileId, is_there: impl FnOnce(&str) -> bool) -> Result<Health, VaultError> {
         let file = match self.store.load(id) {
-            Err(VaultError::Damaged | VaultError::TooNew) => return Ok(Health::Unknown),
+            Err(VaultError::Damaged | VaultError::Foreign | VaultError::TooNew) => {
+                return Ok(Health::Unknown);
+            }
             other => other?,
         };
         let Some(LastBackup { proof, changed }) = file.header.backup else { return Ok(Health::Never) };
@@ -93,7 +95,10 @@ impl Vault {
         let wanted = name.trim().to_lowercase();
         for id in self.store.ids()? {
             let card = self.card(id, now)?;
-            let is_over = matches!(card.state, CardState::Blocked | CardState::KeystoreLost);
+            let is_over = matches!(
+                card.state,
+                CardState::Blocked | CardState::KeystoreLost | CardState::KeystoreDamaged
+            );
             if is_over && card.name.to_lowercase() == wanted {
                 return Ok(Some(id));
             }

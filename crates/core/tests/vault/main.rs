@@ -1,10 +1,12 @@
 //! The vault over ports in memory: what it keeps, what it refuses, what a fault at any step leaves.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod damage;
 mod faults;
 mod life;
 mod pin_change;
 mod ports;
+mod previous;
 mod tries;
 mod waits;
 

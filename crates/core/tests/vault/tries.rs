@@ -104,7 +104,7 @@ fn another_profile_s_file_under_this_name_is_found() {
     let disk = &machine.disk;
     let other = disk.lock().unwrap().files[&format!("{two}.koppel")].clone();
     disk.lock().unwrap().files.insert(format!("{one}.koppel"), other);
-    assert_eq!(code_of(vault.unlock(one, &pin(PIN), a_minute_later()).err().unwrap()), "damaged");
+    assert_eq!(code_of(vault.unlock(one, &pin(PIN), a_minute_later()).err().unwrap()), "foreign-file");
 }
 
 /// The record as if it had been written for that profile: the id after the first four bytes, and the digest.
