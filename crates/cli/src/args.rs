@@ -20,6 +20,7 @@ pub enum Command {
     List(List),
     Codes(Codes),
     Pin(Pin),
+    Recover(Recover),
     Lock,
     Rename(Rename),
     Remove(Remove),
@@ -91,6 +92,16 @@ pub struct Codes {
 
 #[derive(Args)]
 pub struct Pin {
+    #[arg(long, value_name = "NAME")]
+    pub profile: String,
+    #[arg(long)]
+    pub pin_stdin: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Recover {
     #[arg(long, value_name = "NAME")]
     pub profile: String,
     #[arg(long)]

@@ -8,6 +8,7 @@ mod list;
 mod lock;
 mod pair;
 mod pin;
+mod recover;
 mod remove;
 mod rename;
 mod restore;
@@ -25,6 +26,7 @@ pub fn run(command: Command, output: &Output<'_>) -> Result<(), Trouble> {
         Command::List(args) => list::run(&args, output),
         Command::Codes(args) => codes::run(&args, output),
         Command::Pin(args) => pin::run(&args, output),
+        Command::Recover(args) => recover::run(&args, output),
         Command::Lock => lock::run(output),
         Command::Rename(args) => rename::run(&args, output),
         Command::Remove(args) => remove::run(&args, output),

@@ -15,3 +15,4 @@ mod otp;
 mod pair;
 mod pins;
 mod profiles;
+mod recover;
