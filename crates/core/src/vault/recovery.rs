@@ -2,7 +2,7 @@
 //! and makes a profile of one.
 
 use super::file::LastBackup;
-use super::{CardState, OpenProfile, Vault, VaultError};
+use super::{CardState, OpenProfile, Vault, VaultError, kept_name};
 use crate::backup::{Backup, Health, Proof};
 use crate::ids::ProfileId;
 use crate::pin::Pin;
@@ -92,7 +92,7 @@ impl Vault {
 
     /// The profile of that name that no PIN can open any more.
     fn ended(&self, name: &str, now: UnixTime) -> Result<Option<ProfileId>, VaultError> {
-        let wanted = name.trim().to_lowercase();
+        let wanted = kept_name(name).to_lowercase();
         for id in self.store.ids()? {
             let card = self.card(id, now)?;
             let is_over = matches!(

@@ -42,6 +42,22 @@ fn to_a_fresh_machine() {
 }
 
 #[test]
+fn to_a_blocked_profile_by_the_name_it_was_given_and_not_as_it_was_cut() {
+    let given = "Lotte van der Meer ".repeat(5);
+    let machine = Machine::default();
+    let vault = machine.vault();
+    let mut old = pair(&vault, &given);
+    assert!(old.name().len() < given.trim().len(), "it was not cut: this could not fail");
+    save(&machine, &mut old, NAME).unwrap();
+    block(&vault, &old);
+
+    let backup = backup::read(&folder(&machine), NAME, &words()).unwrap();
+    let restored = restore(&vault, backup, &given).unwrap();
+    assert_eq!((restored.profile.name(), restored.left_over), (old.name(), None));
+    assert_eq!(vault.profiles(LATER).unwrap().len(), 1, "it took its place");
+}
+
+#[test]
 fn to_a_blocked_profile() {
     let machine = Machine::default();
     let vault = machine.vault();
