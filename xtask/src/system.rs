@@ -39,7 +39,7 @@ pub const DRIVE: Packages = &[
 pub const BROWSER: Packages = &["chromium"];
 
 /// To see that other programs read what Koppel writes.
-pub const READERS: Packages = &["age"];
+pub const READERS: Packages = &["age", "python3", "python3-argon2", "python3-cryptography"];
 
 /// All of them.
 pub const EVERYTHING: [Packages; 4] = [BUILD, DRIVE, BROWSER, READERS];

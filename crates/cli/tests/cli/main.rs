@@ -15,4 +15,5 @@ mod otp;
 mod pair;
 mod pins;
 mod profiles;
+mod reader;
 mod recover;

@@ -1,0 +1,147 @@
+//! A stranger's program opens a vault: reader.py is written in another language, with other libraries, from
+//! docs/vault-format.md and nothing else.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use data_encoding::BASE64;
+use serde_json::{Value, json};
+
+use crate::drive::{PIN, Person, SECRET, SECRET_BYTES};
+
+const OTHER_PIN: &str = "902741";
+const AT: u64 = 1_790_000_000;
+
+/// The Python here that has what the reader needs; none, saying so, where there is no such.
+fn python() -> Option<&'static str> {
+    let needs = "import argon2, cryptography.hazmat.primitives.ciphers.aead";
+    let can = |python: &&str| {
+        Command::new(python)
+            .args(["-c", needs])
+            .stderr(Stdio::null())
+            .status()
+            .is_ok_and(|status| status.success())
+    };
+    let python = ["python3", "/usr/bin/python3"].into_iter().find(can);
+    if python.is_none() {
+        eprintln!("skipped: this test needs Python with the packages python3-cryptography and python3-argon2");
+    }
+    python
+}
+
+/// Where the profile's file and record are.
+struct Vault {
+    file: PathBuf,
+    record: PathBuf,
+}
+
+impl Vault {
+    fn of(person: &Person) -> Self {
+        let file = person.profile_file();
+        let id = file.file_stem().unwrap().to_str().unwrap().to_owned();
+        Self { record: person.path("keys").join(format!("{id}.key")), file }
+    }
+
+    fn read(&self, python: &str, pin: &str) -> Value {
+        read(python, &self.file, &self.record, pin)
+    }
+}
+
+fn read(python: &str, file: &Path, record: &Path, pin: &str) -> Value {
+    let reader = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cli/reader.py");
+    let mut child = Command::new(python)
+        .arg(reader)
+        .args([file, record])
+        .arg(AT.to_string())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    writeln!(child.stdin.take().unwrap(), "{pin}").unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "the reader fell over; what it printed is above");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// `Work` with an account of each kind.
+fn with_every_kind() -> Person {
+    let person = Person::with_work();
+    for uri in [
+        format!("otpauth://hotp/Lab:carol?secret={SECRET}&issuer=Lab&counter=7&algorithm=SHA512&digits=8"),
+        format!("otpauth://totp/Steam:dave?secret={SECRET}&issuer=Steam"),
+    ] {
+        let ran = person.run(&["pair", "--uri", &uri, "--profile", "Work", "--pin-stdin"], &[PIN]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    }
+    person
+}
+
+#[test]
+fn a_reader_from_the_page_alone_finds_what_koppel_wrote() {
+    let Some(python) = python() else { return };
+    let person = with_every_kind();
+    let read = Vault::of(&person).read(python, PIN);
+
+    assert_eq!((&read["name"], &read["services"]), (&json!("Work"), &json!(["ACME", "Lab", "Steam"])));
+    let accounts = read["accounts"].as_array().unwrap();
+    let names = accounts.iter().map(|one| (one["issuer"].as_str().unwrap(), one["name"].as_str().unwrap()));
+    assert_eq!(names.collect::<Vec<_>>(), [("ACME", "alice"), ("Lab", "carol"), ("Steam", "dave")]);
+    assert_eq!(
+        accounts.iter().map(|one| &one["scheme"]).collect::<Vec<_>>(),
+        [
+            &json!({"type": "totp", "algorithm": "sha1", "digits": 6, "period": 30}),
+            &json!({"type": "hotp", "algorithm": "sha512", "digits": 8, "counter": 7}),
+            &json!({"type": "steam"}),
+        ]
+    );
+    for account in accounts {
+        assert_eq!(account["secret"], json!(BASE64.encode(SECRET_BYTES)));
+    }
+
+    let codes = person.codes(&["--at", &AT.to_string(), "--account", "ACME"]).json();
+    assert_eq!(read["codes"][0], codes[0]["code"]);
+    let codes = person.codes(&["--account", "Lab"]).json();
+    assert_eq!(read["codes"][1], codes[0]["code"]);
+}
+
+#[test]
+fn it_is_refused_where_the_page_says_so() {
+    let Some(python) = python() else { return };
+    let person = Person::with_work();
+    let vault = Vault::of(&person);
+    let first = (fs::read(&vault.file).unwrap(), fs::read(&vault.record).unwrap());
+    assert_eq!(vault.read(python, OTHER_PIN), json!({"refused": "wrong-pin"}));
+
+    // After a PIN change the old PIN is dead, for the file now and for the one before.
+    let change = ["pin", "--profile", "Work", "--pin-stdin"];
+    assert_eq!(person.run(&change, &[PIN, OTHER_PIN, OTHER_PIN]).code, 0);
+    assert_eq!(vault.read(python, PIN), json!({"refused": "wrong-pin"}));
+    assert_eq!(vault.read(python, OTHER_PIN)["name"], "Work");
+    let previous = vault.file.with_extension("koppel.previous");
+    assert_eq!(read(python, &previous, &vault.record, PIN), json!({"refused": "wrong-pin"}));
+    assert_eq!(read(python, &previous, &vault.record, OTHER_PIN)["name"], "Work");
+
+    // An old copy of the file, and of the record.
+    let now = (fs::read(&vault.file).unwrap(), fs::read(&vault.record).unwrap());
+    fs::write(&vault.file, &first.0).unwrap();
+    assert_eq!(vault.read(python, PIN), json!({"refused": "old-copy"}));
+    fs::write(&vault.file, &now.0).unwrap();
+    assert_eq!(vault.read(python, OTHER_PIN)["name"], "Work");
+
+    let mut damaged = now.0.clone();
+    damaged[20] ^= 1;
+    fs::write(&vault.file, damaged).unwrap();
+    assert_eq!(vault.read(python, OTHER_PIN), json!({"refused": "damaged"}));
+    fs::write(&vault.file, &now.0).unwrap();
+
+    for tries in 1..=3 {
+        person.run(&["codes", "--profile", "Work", "--pin-stdin", "--json"], &["571904"]);
+        let blocked = vault.read(python, OTHER_PIN) == json!({"refused": "blocked"});
+        assert_eq!(blocked, tries == 3);
+    }
+    // And with the copies from before: their key is of a record that is gone.
+    fs::write(&vault.file, &now.0).unwrap();
+    assert_eq!(vault.read(python, OTHER_PIN), json!({"refused": "blocked"}));
+}
