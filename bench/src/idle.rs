@@ -8,10 +8,11 @@ use std::time::Duration;
 use koppel_drive::app::App;
 use koppel_drive::child::Group;
 use koppel_drive::place::{Keystore, Place};
+use koppel_drive::processes::descendant;
 use koppel_drive::screen::Eye;
 
 use crate::figures::Figure;
-use crate::processes::{Spent, descendant};
+use crate::processes::Spent;
 use crate::seed;
 
 const CODES: usize = 100;

@@ -1,32 +1,10 @@
-//! A program and all that it started, as Linux sees them in /proc.
+//! What a program and all that it started take, as Linux tells in /proc.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::time::Duration;
 
-/// The process and its descendants, of this moment.
-pub fn tree(root: u32) -> Vec<u32> {
-    let parents: Vec<(u32, u32)> = fs::read_dir("/proc")
-        .expect("Linux")
-        .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
-        .filter_map(|id| Some((id, parent(id)?)))
-        .collect();
-    let mut tree = vec![root];
-    let mut next = 0;
-    while let Some(parent) = tree.get(next).copied() {
-        tree.extend(parents.iter().filter(|(_, of)| *of == parent).map(|(id, _)| *id));
-        next += 1;
-    }
-    tree
-}
-
-/// The descendant that runs this program.
-pub fn descendant(root: u32, program: &std::path::Path) -> Option<u32> {
-    tree(root)
-        .into_iter()
-        .skip(1)
-        .find(|id| fs::read_link(format!("/proc/{id}/exe")).is_ok_and(|exe| exe == program))
-}
+use koppel_drive::processes::tree;
 
 /// Memory of these processes in MiB; what several share is counted once, in parts (PSS).
 pub fn memory(processes: &[u32]) -> f64 {
@@ -65,10 +43,4 @@ impl Spent {
         };
         Duration::from_nanos(self.0.iter().map(more).sum())
     }
-}
-
-fn parent(process: u32) -> Option<u32> {
-    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    // The name, in parentheses, may hold anything.
-    stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()
 }

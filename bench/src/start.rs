@@ -9,10 +9,11 @@ use std::time::{Duration, Instant};
 
 use koppel_drive::child::Group;
 use koppel_drive::place::{Keystore, Place};
+use koppel_drive::processes::tree;
 use koppel_drive::screen::Eye;
 
 use crate::figures::{Figure, median, milliseconds};
-use crate::processes::{memory, tree};
+use crate::processes::memory;
 
 const RUNS: usize = 15;
 /// After the first frame a program settles before its memory counts.

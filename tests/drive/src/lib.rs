@@ -7,9 +7,11 @@
 
 pub mod app;
 pub mod child;
+pub mod memory;
 pub mod pairing;
 pub mod place;
 pub mod poster;
+pub mod processes;
 pub mod qr;
 pub mod screen;
 pub mod totp;

@@ -91,12 +91,7 @@ impl Person {
 
     /// The same, with just these bytes on its standard input.
     pub fn run_with(&self, args: &[impl AsRef<OsStr>], input: &[u8], answer: Stdio) -> Ran {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_koppel-cli"));
-        command.args(args).env("KOPPEL_LANG", self.language);
-        command.envs(self.settings.iter().map(|(name, value)| (name, value)));
-        for name in &self.without {
-            command.env_remove(name);
-        }
+        let mut command = self.command(args);
         command.stdin(Stdio::piped()).stdout(answer).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         // A program that needs no input may be gone before it is written.
@@ -107,6 +102,17 @@ impl Person {
             out: String::from_utf8(output.stdout).unwrap(),
             err: String::from_utf8(output.stderr).unwrap(),
         }
+    }
+
+    /// `koppel-cli` as this person has it.
+    pub fn command(&self, args: &[impl AsRef<OsStr>]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_koppel-cli"));
+        command.args(args).env("KOPPEL_LANG", self.language);
+        command.envs(self.settings.iter().map(|(name, value)| (name, value)));
+        for name in &self.without {
+            command.env_remove(name);
+        }
+        command
     }
 
     /// The codes of `Work`, as JSON.

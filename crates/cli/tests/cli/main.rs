@@ -11,6 +11,8 @@ mod draw;
 mod drive;
 mod images;
 mod machine;
+#[cfg(target_os = "linux")]
+mod memory;
 mod otp;
 mod pair;
 mod pins;

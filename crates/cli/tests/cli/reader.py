@@ -2,8 +2,8 @@
 
     reader.py FILE RECORD TIME     the PIN is read from standard input
 
-FILE is a profile's file, RECORD the keystore's record as a file, TIME is that of the codes, in Unix seconds. Answers one line of JSON: what the file holds, or
-{"refused": WHY}. It only looks: a try is neither counted nor waited for.
+FILE is a profile's file, RECORD the keystore's record as a file, TIME is that of the codes, in Unix seconds. Answers one line of JSON: what the file holds and
+the keys that opened it, or {"refused": WHY}. It only looks: a try is neither counted nor waited for.
 """
 
 import base64
@@ -66,7 +66,7 @@ def open_box(key, associated, box):
     return AESGCM(key).decrypt(box[:12], box[12:], associated)
 
 
-def profile_key(lock, profile, pin, device_keys):
+def keys_of(lock, profile, pin, device_keys):
     cost = lock["cost"]
     if any(cost[name] > most for name, most in LARGEST.items()):
         raise Refused("cost")
@@ -81,9 +81,10 @@ def profile_key(lock, profile, pin, device_keys):
         version=0x13,
     )
     for device_key in device_keys:
+        wrapping = expand(profile, stretched + device_key, b"pin/v1")
         try:
-            wrapping = expand(profile, stretched + device_key, b"pin/v1")
-            return open_box(wrapping, profile, base64.b64decode(lock["profile_key"]))
+            key = open_box(wrapping, profile, base64.b64decode(lock["profile_key"]))
+            return {"device": device_key, "stretched": stretched, "wrapping": wrapping, "profile": key}
         except InvalidTag:
             continue
     raise Refused("wrong-pin")
@@ -99,12 +100,14 @@ def read(file, record, pin):
         raise Refused("foreign")
     if header["generation"] - generation not in (0, 1):
         raise Refused("old-copy")
-    key = profile_key(header["lock"], profile, pin, device_keys)
+    keys = keys_of(header["lock"], profile, pin, device_keys)
+    keys["body"] = expand(profile, keys["profile"], b"body/v1")
     try:
-        content = json.loads(open_box(expand(profile, key, b"body/v1"), before_body, body))
+        content = json.loads(open_box(keys["body"], before_body, body))
     except InvalidTag:
         raise Refused("damaged") from None
-    return {"name": header["name"], "services": header["services"], **content}
+    in_hex = {name: key.hex() for name, key in keys.items()}
+    return {"name": header["name"], "services": header["services"], "keys": in_hex, **content}
 
 
 def code(account, at):

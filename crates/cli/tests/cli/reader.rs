@@ -15,7 +15,7 @@ const OTHER_PIN: &str = "902741";
 const AT: u64 = 1_790_000_000;
 
 /// The Python here that has what the reader needs; none, saying so, where there is no such.
-fn python() -> Option<&'static str> {
+pub fn python() -> Option<&'static str> {
     let needs = "import argon2, cryptography.hazmat.primitives.ciphers.aead";
     let can = |python: &&str| {
         Command::new(python)
@@ -26,25 +26,27 @@ fn python() -> Option<&'static str> {
     };
     let python = ["python3", "/usr/bin/python3"].into_iter().find(can);
     if python.is_none() {
-        eprintln!("skipped: this test needs Python with the packages python3-cryptography and python3-argon2");
+        eprintln!(
+            "skipped: this test needs Python with the packages python3-cryptography and python3-argon2"
+        );
     }
     python
 }
 
 /// Where the profile's file and record are.
-struct Vault {
+pub struct Vault {
     file: PathBuf,
     record: PathBuf,
 }
 
 impl Vault {
-    fn of(person: &Person) -> Self {
+    pub fn of(person: &Person) -> Self {
         let file = person.profile_file();
         let id = file.file_stem().unwrap().to_str().unwrap().to_owned();
         Self { record: person.path("keys").join(format!("{id}.key")), file }
     }
 
-    fn read(&self, python: &str, pin: &str) -> Value {
+    pub fn read(&self, python: &str, pin: &str) -> Value {
         read(python, &self.file, &self.record, pin)
     }
 }

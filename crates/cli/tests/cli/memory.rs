@@ -1,0 +1,137 @@
+//! What of a profile stands in the memory of `koppel-cli`: something while it is open, nothing once it is closed.
+//! The program is looked at from outside, as another program of the same user could.
+
+use std::io::{PipeReader, PipeWriter, Read, Write, pipe};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use data_encoding::{BASE32_NOPAD, BASE64, HEXLOWER};
+use koppel_drive::memory::hits;
+use nix::sys::ptrace::{self, Event, Options};
+use nix::sys::wait::{WaitStatus, waitpid};
+use nix::unistd::Pid;
+
+use crate::drive::{PIN, Person};
+use crate::reader::{Vault, python};
+
+/// A seed that is nobody's.
+fn seed() -> Vec<u8> {
+    (0..21_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 17) as u8).collect()
+}
+
+/// What must be gone, by name: the seed in each form that it takes on its way, and each key of the hierarchy, as
+/// a reader in another language found them (reader.py).
+fn secrets(person: &Person, python: &str) -> Vec<(String, Vec<u8>)> {
+    let seed = seed();
+    let forms = [
+        ("the seed", seed.clone()),
+        ("the seed in base32", BASE32_NOPAD.encode(&seed).into_bytes()),
+        ("the seed in base64", BASE64.encode(&seed).into_bytes()),
+    ];
+    let keys = Vault::of(person).read(python, PIN)["keys"].clone();
+    let keys = keys.as_object().unwrap().iter();
+    let keys = keys.map(|(name, hex)| (format!("the {name} key"), hex_bytes(hex.as_str().unwrap())));
+    forms.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).chain(keys).collect()
+}
+
+fn hex_bytes(hex: &str) -> Vec<u8> {
+    HEXLOWER.decode(hex.as_bytes()).unwrap()
+}
+
+/// How often each secret stands in the memory of that process.
+fn found(child: &Child, secrets: &[(String, Vec<u8>)]) -> Vec<usize> {
+    let wanted: Vec<&[u8]> = secrets.iter().map(|(_, bytes)| bytes.as_slice()).collect();
+    hits(child.id(), &wanted).unwrap()
+}
+
+/// A pipe that is full: who writes into it waits until somebody reads.
+fn full_pipe() -> (PipeReader, PipeWriter) {
+    const LINUX_HOLDS: usize = 64 << 10;
+    let (reader, mut writer) = pipe().unwrap();
+    writer.write_all(&[b' '; LINUX_HOLDS]).unwrap();
+    (reader, writer)
+}
+
+/// Lets the program run until it is about to end with all its memory still there. None where this user may not
+/// hold programs so.
+fn held_at_its_end(child: &Child) -> Option<Pid> {
+    let id = Pid::from_raw(child.id().try_into().unwrap());
+    ptrace::seize(id, Options::PTRACE_O_TRACEEXIT).ok()?;
+    Some(id)
+}
+
+#[test]
+fn after_it_closed_the_profile_no_seed_and_no_key_is_in_its_memory() {
+    let Some(python) = python() else { return };
+    let person = Person::new();
+    let link = format!("otpauth://totp/ACME:alice?secret={}&issuer=ACME", BASE32_NOPAD.encode(&seed()));
+    let pair = ["pair", "--uri", &link, "--profile", "Work", "--pin-stdin"];
+    assert_eq!(person.run(&pair, &[PIN, PIN]).code, 0);
+    let secrets = secrets(&person, python);
+    let gone = vec![0; secrets.len()];
+
+    let (mut reader, writer) = full_pipe();
+    let codes = ["codes", "--profile", "Work", "--pin-stdin", "--json"];
+    let mut command = person.command(&codes);
+    let mut child = command.stdin(Stdio::piped()).stdout(writer).stderr(Stdio::null()).spawn().unwrap();
+    // The parent's end of the pipe is in the command.
+    drop(command);
+    let Some(id) = held_at_its_end(&child) else {
+        child.kill().unwrap();
+        eprintln!("skipped: this user may not look into the memory of programs");
+        return;
+    };
+    writeln!(child.stdin.take().unwrap(), "{PIN}").unwrap();
+
+    // Control: it waits until its codes are read, the profile open.
+    let begin = Instant::now();
+    while found(&child, &secrets)[0] == 0 {
+        assert!(begin.elapsed() < Duration::from_secs(60), "control: the open profile is not found");
+        sleep(Duration::from_millis(50));
+    }
+    let open = found(&child, &secrets);
+    let of = |name: &str| open[secrets.iter().position(|(named, _)| named == name).unwrap()];
+    assert!(of("the profile key") > 0, "control: {open:?}");
+
+    let mut answer = Vec::new();
+    std::thread::scope(|scope| {
+        scope.spawn(|| reader.read_to_end(&mut answer));
+        let status = waitpid(id, None).unwrap();
+        assert_eq!(
+            status,
+            WaitStatus::PtraceEvent(id, nix::sys::signal::Signal::SIGTRAP, Event::PTRACE_EVENT_EXIT as i32)
+        );
+        assert_eq!(
+            found(&child, &secrets),
+            gone,
+            "{:?}",
+            secrets.iter().map(|(name, _)| name).collect::<Vec<_>>()
+        );
+        ptrace::cont(id, None).unwrap();
+    });
+    assert!(child.wait().unwrap().success());
+    assert!(String::from_utf8_lossy(&answer).contains("\"issuer\":\"ACME\""));
+}
+
+/// The same search finds each secret in a program that was handed it.
+#[test]
+fn the_search_finds_each_of_them_where_it_is() {
+    let Some(python) = python() else { return };
+    let person = Person::with_work();
+    let secrets = secrets(&person, python);
+    let (_reader, writer) = full_pipe();
+    let mut child = Command::new("cat").stdin(Stdio::piped()).stdout(writer).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    for (_, bytes) in &secrets {
+        input.write_all(bytes).unwrap();
+    }
+    input.flush().unwrap();
+    let begin = Instant::now();
+    while found(&child, &secrets).contains(&0) {
+        assert!(begin.elapsed() < Duration::from_secs(20), "{:?}", found(&child, &secrets));
+        sleep(Duration::from_millis(50));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
