@@ -13,13 +13,13 @@ use crate::state::Session;
 pub fn profile(card: &ProfileCard, session: Option<&Session>) -> dto::Profile {
     let (state, tries_left) = match card.state {
         _ if session.is_some() => (dto::ProfileState::Open, koppel_core::vault::TRIES),
-        CardState::Locked { tries_left } => (dto::ProfileState::Locked, tries_left),
+        CardState::Locked { tries_left, .. } => (dto::ProfileState::Locked, tries_left),
         // Opening it will say why it cannot be; the banner about the keystore says so already.
         CardState::KeystoreSilent => (dto::ProfileState::Locked, koppel_core::vault::TRIES),
         CardState::Blocked => (dto::ProfileState::Blocked, 0),
-        CardState::KeystoreLost => (dto::ProfileState::KeystoreLost, 0),
+        CardState::KeystoreLost | CardState::KeystoreDamaged => (dto::ProfileState::KeystoreLost, 0),
         CardState::OldCopy => (dto::ProfileState::OldCopy, 0),
-        CardState::Damaged => (dto::ProfileState::Damaged, 0),
+        CardState::Damaged { .. } | CardState::Foreign { .. } => (dto::ProfileState::Damaged, 0),
         CardState::TooNew => (dto::ProfileState::TooNew, 0),
     };
     dto::Profile {

@@ -8,6 +8,7 @@ use koppel_core::pairing::Desk;
 use koppel_core::ports::{Keystore, KeystoreError};
 use koppel_core::vault::{CardState, OpenProfile, ProfileCard, Vault, VaultError};
 use koppel_platform::clipboard::{self, Clipboard, ClipboardError};
+use koppel_platform::clock;
 use koppel_platform::keystore::OsKeystore;
 use koppel_platform::place::{KeystoreKind, Place};
 use tauri::ipc::Channel;
@@ -185,7 +186,7 @@ impl Shell {
 
     /// All profiles as the window lists them, and whether the keystore answers.
     pub fn list(&self) -> Answer<(Vec<dto::Profile>, dto::KeystoreState)> {
-        let cards = self.vault.profiles()?;
+        let cards = self.vault.profiles(clock::now())?;
         let keystore = self.keystore_state(&cards);
         let open = self.open();
         let profiles = cards.iter().map(|card| crate::convert::profile(card, open.get(&card.id))).collect();

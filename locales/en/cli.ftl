@@ -6,6 +6,8 @@ cli-scan-about = Find every QR code in images and print what each says, also the
 cli-pair-about = Pair an account: into a new profile, or into the one that has that name
 cli-list-about = List the profiles, their state and their services; no PIN needed
 cli-codes-about = Show the codes of a profile
+cli-pin-about = Change the PIN of a profile: first the old one, then the new one twice
+cli-recover-about = Bring a damaged profile back as it was before its last change; what was changed then is lost
 cli-lock-about = Ask the running app to lock all open profiles
 cli-rename-about = Give a profile, or one of its accounts, another name
 cli-remove-about = Remove a profile, or one of its accounts, for good
@@ -50,6 +52,11 @@ cli-ask-new-pin-again = The same PIN once more:{" "}
 cli-ask-passphrase = Passphrase of the backup:{" "}
 cli-ask-new-passphrase = Choose a passphrase for the backup of { $profile }:{" "}
 cli-ask-new-passphrase-again = The same passphrase once more:{" "}
+cli-waiting =
+    { $seconds ->
+        [one] After a wrong PIN Koppel waits: { $seconds } second.
+       *[other] After a wrong PIN Koppel waits: { $seconds } seconds.
+    }
 cli-camera-looking = Hold the QR code in front of the camera. Ctrl+C stops.
 cli-camera-part = { $seen } of { $of } codes seen. Show the next one.
 
@@ -79,6 +86,10 @@ cli-restored =
     }
 cli-restored-no-auto = Automatic backups are off for it; switch them on with koppel-cli auto-backup.
 cli-left-over = The old profile could not be removed. Remove it later with: koppel-cli remove --profile { $id } --yes
+cli-pin-changed = The profile { $profile } has a new PIN. The old one opens nothing any more, not even an old copy of the file.
+cli-recovered = The profile { $profile } is back as it was before its last change. What was changed then is lost: pair again what is missing.
+cli-set-aside = The damaged file is kept beside it as { $file }.
+cli-recovered-counter = { $account }: its counter may be behind. If the website refuses a code, ask for the next one.
 cli-lock-asked = Asked: a running Koppel locks all open profiles.
 cli-no-profiles = There are no profiles yet. Make one with: koppel-cli pair
 cli-no-accounts = There are no accounts in this profile.
@@ -100,10 +111,14 @@ cli-state-locked =
     }
 cli-state-blocked = blocked
 cli-state-keystore-lost = key not on this computer
+cli-state-keystore-damaged = key on this computer damaged
 cli-state-keystore-silent = keystore does not answer
 cli-state-old-copy = old copy
 cli-state-damaged = file damaged
+cli-state-foreign-file = file of another profile
 cli-state-too-new = of a newer Koppel
+cli-advice-recover = koppel-cli recover brings back what was there before the last change
+cli-advice-restore = put a good copy back, restore a backup or pair again
 
 ## Backups of a profile
 cli-health-never = cannot be recovered: there is no backup. Make one with: koppel-cli backup
@@ -144,6 +159,8 @@ error-input-not-text = What came in is not plain text (UTF-8). Type it again, or
 error-input-ended = Standard input ended before everything was read. Give each PIN a line of its own.
 error-path-unusable = { $path } cannot be used as the name of a file. Choose another.
 error-restore-in-the-way = The profile { $profile } is here already and not blocked. Restore the backup under another name, with --profile.
+error-damaged-recoverable = The file of this profile is damaged. What was there before the last change can come back: koppel-cli recover. This does not count as a try.
+error-foreign-recoverable = Another profile's file stands in the place of this one. What was there before the last change can come back: koppel-cli recover. This does not count as a try.
 error-removal-unsure-profile = The profile { $profile } would be gone for good, with its codes: { $services }. Your accounts themselves remain; without a backup code you cannot get into them. To go on, add --yes.
 error-removal-unsure-profile-empty = The profile { $profile } would be gone for good. To go on, add --yes.
 error-removal-unsure-account = The codes of { $account } would be gone for good. The account itself remains; without a backup code you cannot get into it. To go on, add --yes.

@@ -8,6 +8,12 @@ error-pin-wrong = { $left ->
        *[other] { $left }
     } tries left.
 }
+error-pin-wait =
+    { $seconds ->
+        [one] After a wrong PIN you have to wait a moment: { $seconds } second more. This does not count as a try.
+       *[other] After a wrong PIN you have to wait a moment: { $seconds } seconds more. This does not count as a try.
+    }
+error-pin-change-unfinished = From now on the new PIN counts, but changing it was not quite finished. Open the profile once with the new PIN.
 error-pin-too-short = This PIN is too short. Choose one of at least { $least } digits.
 error-pin-too-long = This PIN is too long. Choose one of at most { $most } digits.
 error-pin-not-digits = A PIN has digits only. Type it again.
@@ -16,6 +22,7 @@ error-pin-common = This PIN is easy to guess: many people choose it. Choose anot
 error-pin-repeated = This PIN is easy to guess: its digits repeat. Choose another.
 error-pin-running = This PIN is easy to guess: its digits count up or down. Choose another.
 error-pin-date = This PIN is easy to guess: it is a year or a date. Choose another.
+error-pin-keypad = This PIN is easy to guess: its keys make a simple shape. Choose another.
 
 ## Profiles
 error-profile-blocked = This profile is blocked. Your accounts still exist at the services: pair them again or use your backup code.
@@ -23,8 +30,12 @@ error-profile-not-found = That profile is not here. See the list for its name.
 error-profile-name-empty = A profile needs a name. Type one.
 error-profile-name-taken = There is already a profile with that name. Choose another.
 error-keystore-lost = The key of this profile is no longer on this computer. Pair its accounts again. This does not count as a try.
+error-keystore-damaged = The key of this profile on this computer is damaged. Restore a backup or pair its accounts again. This does not count as a try.
 error-old-copy = This is an old copy of your profile; Koppel does not open it. Put the newest one back or pair again. This does not count as a try.
-error-damaged = The file of this profile is damaged. Put a good copy back or pair again. This does not count as a try.
+error-damaged = The file of this profile is damaged. Put a good copy back, restore a backup or pair again. This does not count as a try.
+error-foreign-file = Another profile's file stands in the place of this one. Put a good copy back, restore a backup or pair again. This does not count as a try.
+error-nothing-to-recover = The file of this profile is whole; there is nothing to bring back. Open it as always.
+error-no-previous = There is no earlier version of this profile that can come back. Put a good copy back, restore a backup or pair again.
 error-too-new = This profile was made by a newer Koppel. Update Koppel and try again.
 
 ## Keystore

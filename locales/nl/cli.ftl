@@ -6,6 +6,8 @@ cli-scan-about = Zoek elke QR-code in afbeeldingen en toon wat er staat, ook de 
 cli-pair-about = Koppel een account: in een nieuw profiel, of in het profiel met die naam
 cli-list-about = Toon de profielen, hun toestand en hun diensten; zonder pincode
 cli-codes-about = Toon de codes van een profiel
+cli-pin-about = Wijzig de pincode van een profiel: eerst de oude, dan twee keer de nieuwe
+cli-recover-about = Haal een beschadigd profiel terug zoals het vóór de laatste wijziging was; wat toen is gewijzigd, is weg
 cli-lock-about = Vraag de app die draait om alle open profielen te vergrendelen
 cli-rename-about = Geef een profiel, of een account erin, een andere naam
 cli-remove-about = Verwijder een profiel, of een account erin, voorgoed
@@ -50,6 +52,11 @@ cli-ask-new-pin-again = Nog een keer dezelfde pincode:{" "}
 cli-ask-passphrase = Wachtzin van de back-up:{" "}
 cli-ask-new-passphrase = Kies een wachtzin voor de back-up van { $profile }:{" "}
 cli-ask-new-passphrase-again = Nog een keer dezelfde wachtzin:{" "}
+cli-waiting =
+    { $seconds ->
+        [one] Na een verkeerde pincode wacht Koppel even: { $seconds } seconde.
+       *[other] Na een verkeerde pincode wacht Koppel even: { $seconds } seconden.
+    }
 cli-camera-looking = Houd de QR-code voor de camera. Ctrl+C stopt.
 cli-camera-part = { $seen } van { $of } codes gezien. Toon de volgende.
 
@@ -79,6 +86,10 @@ cli-restored =
     }
 cli-restored-no-auto = Automatische back-ups staan ervoor uit; zet ze aan met koppel-cli auto-backup.
 cli-left-over = Het oude profiel kon niet weg. Verwijder het later met: koppel-cli remove --profile { $id } --yes
+cli-pin-changed = Het profiel { $profile } heeft een nieuwe pincode. De oude opent niets meer, ook geen oude kopie van het bestand.
+cli-recovered = Het profiel { $profile } is terug zoals het vóór de laatste wijziging was. Wat toen is gewijzigd, is weg: koppel opnieuw wat er mist.
+cli-set-aside = Het beschadigde bestand blijft ernaast bewaard als { $file }.
+cli-recovered-counter = { $account }: de teller loopt misschien achter. Weigert de website een code, vraag dan de volgende.
 cli-lock-asked = Gevraagd: een Koppel die draait, vergrendelt alle open profielen.
 cli-no-profiles = Er zijn nog geen profielen. Maak er een met: koppel-cli pair
 cli-no-accounts = Er staan geen accounts in dit profiel.
@@ -100,10 +111,14 @@ cli-state-locked =
     }
 cli-state-blocked = geblokkeerd
 cli-state-keystore-lost = sleutel staat niet op deze computer
+cli-state-keystore-damaged = sleutel op deze computer beschadigd
 cli-state-keystore-silent = sleutelopslag antwoordt niet
 cli-state-old-copy = oude kopie
 cli-state-damaged = bestand beschadigd
+cli-state-foreign-file = bestand van een ander profiel
 cli-state-too-new = van een nieuwere Koppel
+cli-advice-recover = koppel-cli recover haalt terug wat er vóór de laatste wijziging was
+cli-advice-restore = zet een goede kopie of een back-up terug, of koppel opnieuw
 
 ## Backups of a profile
 cli-health-never = niet terug te halen: er is geen back-up. Maak er een met: koppel-cli backup
@@ -144,6 +159,8 @@ error-input-not-text = Wat binnenkwam is geen gewone tekst (UTF-8). Typ het opni
 error-input-ended = De standaardinvoer hield op voordat alles gelezen was. Geef elke pincode een eigen regel.
 error-path-unusable = { $path } kan niet de naam van een bestand zijn. Kies een andere.
 error-restore-in-the-way = Het profiel { $profile } is er al en is niet geblokkeerd. Haal de back-up terug onder een andere naam, met --profile.
+error-damaged-recoverable = Het bestand van dit profiel is beschadigd. Wat er vóór de laatste wijziging was, kan terugkomen: koppel-cli recover. Dit telt niet als poging.
+error-foreign-recoverable = Op de plaats van dit profiel staat het bestand van een ander profiel. Wat er vóór de laatste wijziging was, kan terugkomen: koppel-cli recover. Dit telt niet als poging.
 error-removal-unsure-profile = Het profiel { $profile } zou voorgoed weg zijn, met zijn codes: { $services }. Je accounts zelf blijven bestaan; zonder back-upcode kom je er niet meer in. Voeg --yes toe om door te gaan.
 error-removal-unsure-profile-empty = Het profiel { $profile } zou voorgoed weg zijn. Voeg --yes toe om door te gaan.
 error-removal-unsure-account = De codes van { $account } zouden voorgoed weg zijn. Het account zelf blijft bestaan; zonder back-upcode kom je er niet meer in. Voeg --yes toe om door te gaan.

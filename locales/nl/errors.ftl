@@ -8,6 +8,12 @@ error-pin-wrong = { $left ->
        *[other] { $left }
     } pogingen.
 }
+error-pin-wait =
+    { $seconds ->
+        [one] Na een verkeerde pincode moet je even wachten: nog { $seconds } seconde. Dit telt niet als poging.
+       *[other] Na een verkeerde pincode moet je even wachten: nog { $seconds } seconden. Dit telt niet als poging.
+    }
+error-pin-change-unfinished = Vanaf nu geldt de nieuwe pincode, maar het wijzigen is niet helemaal klaar. Open het profiel één keer met de nieuwe pincode.
 error-pin-too-short = Deze pincode is te kort. Kies er een van minstens { $least } cijfers.
 error-pin-too-long = Deze pincode is te lang. Kies er een van hoogstens { $most } cijfers.
 error-pin-not-digits = Een pincode bestaat alleen uit cijfers. Typ hem opnieuw.
@@ -16,6 +22,7 @@ error-pin-common = Deze pincode is makkelijk te raden: veel mensen kiezen hem. K
 error-pin-repeated = Deze pincode is makkelijk te raden: de cijfers herhalen zich. Kies een andere.
 error-pin-running = Deze pincode is makkelijk te raden: de cijfers tellen op of af. Kies een andere.
 error-pin-date = Deze pincode is makkelijk te raden: het is een jaar of een datum. Kies een andere.
+error-pin-keypad = Deze pincode is makkelijk te raden: de toetsen vormen een eenvoudige figuur. Kies een andere.
 
 ## Profielen
 error-profile-blocked = Dit profiel is geblokkeerd. Je accounts bestaan nog bij de diensten zelf: koppel ze opnieuw of gebruik je back-upcode.
@@ -23,8 +30,12 @@ error-profile-not-found = Dat profiel is er niet. Kijk in de lijst hoe het heet.
 error-profile-name-empty = Een profiel heeft een naam nodig. Typ er een.
 error-profile-name-taken = Er is al een profiel met die naam. Kies een andere.
 error-keystore-lost = De sleutel van dit profiel staat niet meer op deze computer. Koppel de accounts opnieuw. Dit telt niet als poging.
+error-keystore-damaged = De sleutel van dit profiel op deze computer is beschadigd. Zet een back-up terug of koppel de accounts opnieuw. Dit telt niet als poging.
 error-old-copy = Dit is een oude kopie van je profiel; Koppel opent die niet. Zet de nieuwste terug of koppel opnieuw. Dit telt niet als poging.
-error-damaged = Het bestand van dit profiel is beschadigd. Zet een goede kopie terug of koppel opnieuw. Dit telt niet als poging.
+error-damaged = Het bestand van dit profiel is beschadigd. Zet een goede kopie of een back-up terug, of koppel opnieuw. Dit telt niet als poging.
+error-foreign-file = Op de plaats van dit profiel staat het bestand van een ander profiel. Zet een goede kopie of een back-up terug, of koppel opnieuw. Dit telt niet als poging.
+error-nothing-to-recover = Het bestand van dit profiel is in orde; er is niets terug te halen. Open het zoals altijd.
+error-no-previous = Er is geen eerdere versie van dit profiel die terug kan komen. Zet een goede kopie of een back-up terug, of koppel opnieuw.
 error-too-new = Dit profiel is gemaakt met een nieuwere Koppel. Werk Koppel bij en probeer het opnieuw.
 
 ## Sleutelopslag

@@ -57,7 +57,7 @@ fn into_profile(
     let desk = held(&shell.desk);
     let new = desk.accounts(ticket)?;
     let replaces = replaces.map(account_id).transpose()?;
-    let opened = shell.vault.unlock(profile_id(profile)?, pin);
+    let opened = shell.vault.unlock(profile_id(profile)?, pin, clock::now());
     shell.changed();
     let mut profile = opened?;
     if replaces.is_some_and(|id| profile.content().account(id).is_none()) {

@@ -1,4 +1,5 @@
 use koppel_core::pin::Pin;
+use koppel_platform::clock;
 use zeroize::Zeroizing;
 
 use super::{Shared, work};
@@ -8,7 +9,7 @@ use crate::state::{Answer, profile_id};
 pub async fn unlock(shell: Shared<'_>, profile: String, pin: String) -> Answer<()> {
     let pin = Zeroizing::new(pin);
     work(&shell, move |shell| {
-        let opened = shell.vault.unlock(profile_id(&profile)?, &Pin::typed(&pin)?);
+        let opened = shell.vault.unlock(profile_id(&profile)?, &Pin::typed(&pin)?, clock::now());
         // Right or wrong, the tries that are left are others now.
         shell.changed();
         shell.keep_open(opened?);

@@ -19,6 +19,8 @@ pub enum Command {
     Pair(Pair),
     List(List),
     Codes(Codes),
+    Pin(Pin),
+    Recover(Recover),
     Lock,
     Rename(Rename),
     Remove(Remove),
@@ -82,6 +84,26 @@ pub struct Codes {
     pub account: Option<String>,
     #[arg(long, value_name = "UNIXTIME", allow_negative_numbers = true)]
     pub at: Option<u64>,
+    #[arg(long)]
+    pub pin_stdin: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Pin {
+    #[arg(long, value_name = "NAME")]
+    pub profile: String,
+    #[arg(long)]
+    pub pin_stdin: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Recover {
+    #[arg(long, value_name = "NAME")]
+    pub profile: String,
     #[arg(long)]
     pub pin_stdin: bool,
     #[arg(long)]

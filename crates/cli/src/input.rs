@@ -48,6 +48,11 @@ impl<'a> PinSource<'a> {
         Self { output, from_stdin }
     }
 
+    /// Where questions and notes go.
+    pub fn output(&self) -> &'a Output<'a> {
+        self.output
+    }
+
     /// The PIN of a profile that exists.
     pub fn known(&self, profile: &str) -> Result<Pin, Trouble> {
         Ok(Pin::typed(&self.read("cli-ask-pin", profile, Secret::Pin)?)?)

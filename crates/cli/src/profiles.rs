@@ -1,10 +1,14 @@
 //! From a profile's name on the command line to a profile that is open.
 
+use std::time::Duration;
+
+use koppel_core::profile::UnixTime;
 use koppel_core::vault::{CardState, OpenProfile, ProfileCard, Vault, VaultError, kept_name};
+use koppel_platform::clock;
 use koppel_platform::place::{KeystoreKind, Place};
 
 use crate::input::PinSource;
-use crate::output::{Output, text};
+use crate::output::{Output, number, text};
 use crate::trouble::{CliError, Trouble};
 
 /// The vault of this person. With a file keystore it says once what that means.
@@ -26,7 +30,7 @@ pub fn find(vault: &Vault, wanted: &str) -> Result<Option<ProfileCard>, VaultErr
     }
     let fits =
         |card: &ProfileCard| kept_name(&card.name).to_lowercase() == name || card.id.to_string() == name;
-    let mut found: Vec<ProfileCard> = vault.profiles()?.into_iter().filter(fits).collect();
+    let mut found: Vec<ProfileCard> = vault.profiles(clock::now())?.into_iter().filter(fits).collect();
     // A restore that was cut short leaves the blocked profile beside the one that took its place.
     found.sort_by_key(|card| !matches!(card.state, CardState::Locked { .. }));
     Ok(found.into_iter().next())
@@ -39,22 +43,40 @@ pub fn existing(vault: &Vault, wanted: &str) -> Result<ProfileCard, Trouble> {
 
 /// Opens a profile with its PIN. Asks for none where a PIN cannot help.
 pub fn unlock(vault: &Vault, card: &ProfileCard, pins: &PinSource<'_>) -> Result<OpenProfile, Trouble> {
-    if let Some(trouble) = state_trouble(card.state) {
-        return Err(trouble);
-    }
+    can_open(card.state)?;
     let pin = pins.known(&card.name)?;
-    Ok(vault.unlock(card.id, &pin)?)
+    Ok(patiently(pins.output(), |now| vault.unlock(card.id, &pin, now))?)
+}
+
+/// Tries a PIN. After a wrong one, also of another program, it waits as long as it has to, and says so.
+pub fn patiently<T>(
+    output: &Output<'_>,
+    attempt: impl Fn(UnixTime) -> Result<T, VaultError>,
+) -> Result<T, VaultError> {
+    loop {
+        match attempt(clock::now()) {
+            Err(VaultError::Wait { seconds }) => {
+                output.note(&output.say("cli-waiting", &[("seconds", number(seconds))]));
+                std::thread::sleep(Duration::from_secs(seconds));
+            }
+            other => return other,
+        }
+    }
 }
 
 /// Why a profile in that state cannot be opened, if it cannot.
-pub fn state_trouble(state: CardState) -> Option<Trouble> {
-    Some(match state {
-        CardState::Locked { .. } => return None,
+pub fn can_open(state: CardState) -> Result<(), Trouble> {
+    Err(match state {
+        CardState::Locked { .. } => return Ok(()),
         CardState::Blocked => VaultError::Blocked.into(),
         CardState::KeystoreLost => VaultError::KeystoreLost.into(),
+        CardState::KeystoreDamaged => VaultError::KeystoreDamaged.into(),
         CardState::KeystoreSilent => CliError::KeystoreSilent.into(),
         CardState::OldCopy => VaultError::OldCopy.into(),
-        CardState::Damaged => VaultError::Damaged.into(),
+        CardState::Damaged { previous: true } => CliError::DamagedRecoverable.into(),
+        CardState::Damaged { previous: false } => VaultError::Damaged.into(),
+        CardState::Foreign { previous: true } => CliError::ForeignRecoverable.into(),
+        CardState::Foreign { previous: false } => VaultError::Foreign.into(),
         CardState::TooNew => VaultError::TooNew.into(),
     })
 }

@@ -65,9 +65,28 @@ pub fn exit_of(code: &str) -> u8 {
         "scan-nothing" => 1,
         "pin-wrong" | "backup-passphrase-wrong" => 3,
         "profile-blocked" => 4,
-        "keystore-missing" | "keystore-refused" | "keystore-failed" | "keystore-lost" | "old-copy"
-        | "damaged" | "too-new" | "disk-full" | "folder-read-only" | "file-failed" | "random-failed"
-        | "home-unknown" | "answer-lost" | "backup-damaged" | "backup-too-new" | "backup-unproven" => 5,
+        "keystore-missing"
+        | "keystore-refused"
+        | "keystore-failed"
+        | "keystore-lost"
+        | "keystore-damaged"
+        | "pin-change-unfinished"
+        | "old-copy"
+        | "damaged"
+        | "damaged-recoverable"
+        | "foreign-file"
+        | "foreign-recoverable"
+        | "no-previous"
+        | "too-new"
+        | "disk-full"
+        | "folder-read-only"
+        | "file-failed"
+        | "random-failed"
+        | "home-unknown"
+        | "answer-lost"
+        | "backup-damaged"
+        | "backup-too-new"
+        | "backup-unproven" => 5,
         _ if code.starts_with("backup-folder-") => 5,
         _ if code.starts_with("camera-") || code.starts_with("screen-") => 5,
         _ => 2,
@@ -113,6 +132,10 @@ pub enum CliError {
     InputNotText,
     #[error("keystore does not answer")]
     KeystoreSilent,
+    #[error("file is damaged, its previous generation is whole")]
+    DamagedRecoverable,
+    #[error("file is another profile's, the previous generation is whole")]
+    ForeignRecoverable,
     #[error("not a usable path: {path}")]
     PathUnusable { path: String },
     #[error("a profile that can be opened is in the way")]
@@ -144,6 +167,8 @@ impl Failure for CliError {
             Self::InputEnded => "input-ended",
             Self::InputNotText => "input-not-text",
             Self::KeystoreSilent => "keystore-failed",
+            Self::DamagedRecoverable => "damaged-recoverable",
+            Self::ForeignRecoverable => "foreign-recoverable",
             Self::PathUnusable { .. } => "path-unusable",
             Self::RestoreInTheWay { .. } => "restore-in-the-way",
             Self::UnsureProfile { services, .. } if services.is_empty() => "removal-unsure-profile-empty",

@@ -26,7 +26,7 @@ pub fn run(args: &args::Health, output: &Output<'_>) -> Result<(), Trouble> {
     let vault = profiles::vault(output)?;
     let now = clock::now();
     let mut lines = Vec::new();
-    for card in vault.profiles()? {
+    for card in vault.profiles(now)? {
         let health = vault.health(card.id, backup_folder::is_there)?;
         let proof = proof_of(&health).cloned();
         lines.push(Line {

@@ -1,6 +1,7 @@
 //! `list`: what may be seen of the profiles without a PIN.
 
 use koppel_core::vault::{CardState, ProfileCard};
+use koppel_platform::clock;
 use serde::Serialize;
 
 use crate::args::List;
@@ -8,19 +9,23 @@ use crate::output::{Output, number, one_line};
 use crate::profiles;
 use crate::trouble::{CliError, Trouble};
 
-/// A profile. `tries_left` is 0 when blocked, null where the keystore does not say.
+/// A profile. `tries_left` is 0 when blocked, null where the keystore does not say; `wait` is the
+/// seconds before the next try is looked at, null unless it is locked; `recoverable` says whether `recover` can
+/// help.
 #[derive(Serialize)]
 struct Line<'a> {
     id: String,
     profile: &'a str,
     state: &'static str,
     tries_left: Option<u8>,
+    wait: Option<u64>,
+    recoverable: bool,
     services: &'a [String],
 }
 
 pub fn run(args: &List, output: &Output<'_>) -> Result<(), Trouble> {
     let vault = profiles::vault(output)?;
-    let cards = vault.profiles()?;
+    let cards = vault.profiles(clock::now())?;
     if args.json {
         output.json(&cards.iter().map(line).collect::<Vec<_>>());
     } else {
@@ -46,9 +51,12 @@ fn print(cards: &[ProfileCard], output: &Output<'_>) {
 }
 
 fn row(card: &ProfileCard, output: &Output<'_>) -> [String; 3] {
-    // A damaged file has lost its name.
+    // A damaged file without a whole previous generation has lost its name.
     let name = if card.name.is_empty() { card.id.to_string() } else { one_line(&card.name) };
-    let state = output.say(&format!("cli-state-{}", word(card.state)), &[("left", tries(card.state))]);
+    let mut state = output.say(&format!("cli-state-{}", word(card.state)), &[("left", tries(card.state))]);
+    if let Some(advice) = advice(card.state) {
+        state = format!("{state}: {}", output.say(advice, &[]));
+    }
     [name, state, one_line(&card.services.join(", "))]
 }
 
@@ -58,17 +66,37 @@ fn line(card: &ProfileCard) -> Line<'_> {
         profile: &card.name,
         state: word(card.state),
         tries_left: match card.state {
-            CardState::Locked { tries_left } => Some(tries_left),
+            CardState::Locked { tries_left, .. } => Some(tries_left),
             CardState::Blocked => Some(0),
             _ => None,
         },
+        wait: match card.state {
+            CardState::Locked { wait, .. } => Some(wait),
+            _ => None,
+        },
+        recoverable: is_recoverable(card.state),
         services: &card.services,
     }
 }
 
+/// What can be done for a file that does not open.
+fn advice(state: CardState) -> Option<&'static str> {
+    match state {
+        CardState::Damaged { .. } | CardState::Foreign { .. } if is_recoverable(state) => {
+            Some("cli-advice-recover")
+        }
+        CardState::Damaged { .. } | CardState::Foreign { .. } => Some("cli-advice-restore"),
+        _ => None,
+    }
+}
+
+fn is_recoverable(state: CardState) -> bool {
+    matches!(state, CardState::Damaged { previous: true } | CardState::Foreign { previous: true })
+}
+
 fn tries(state: CardState) -> koppel_core::failure::Arg {
     number(match state {
-        CardState::Locked { tries_left } => tries_left,
+        CardState::Locked { tries_left, .. } => tries_left,
         _ => 0,
     })
 }
@@ -78,9 +106,11 @@ fn word(state: CardState) -> &'static str {
         CardState::Locked { .. } => "locked",
         CardState::Blocked => "blocked",
         CardState::KeystoreLost => "keystore-lost",
+        CardState::KeystoreDamaged => "keystore-damaged",
         CardState::KeystoreSilent => "keystore-silent",
         CardState::OldCopy => "old-copy",
-        CardState::Damaged => "damaged",
+        CardState::Damaged { .. } => "damaged",
+        CardState::Foreign { .. } => "foreign-file",
         CardState::TooNew => "too-new",
     }
 }

@@ -7,6 +7,8 @@ mod health;
 mod list;
 mod lock;
 mod pair;
+mod pin;
+mod recover;
 mod remove;
 mod rename;
 mod restore;
@@ -23,6 +25,8 @@ pub fn run(command: Command, output: &Output<'_>) -> Result<(), Trouble> {
         Command::Pair(args) => pair::run(&args, output),
         Command::List(args) => list::run(&args, output),
         Command::Codes(args) => codes::run(&args, output),
+        Command::Pin(args) => pin::run(&args, output),
+        Command::Recover(args) => recover::run(&args, output),
         Command::Lock => lock::run(output),
         Command::Rename(args) => rename::run(&args, output),
         Command::Remove(args) => remove::run(&args, output),

@@ -62,7 +62,11 @@ fn name(vault: &Vault, args: &Restore, backup: &Backup) -> Result<String, Troubl
     match profiles::find(vault, wanted)? {
         None => Ok(wanted.trim().to_owned()),
         Some(card) => match card.state {
-            CardState::Blocked | CardState::KeystoreLost => Ok(card.name),
+            CardState::Blocked | CardState::KeystoreLost | CardState::KeystoreDamaged => Ok(card.name),
+            // It stays beside the restored one, in case its file can still be put right.
+            CardState::Damaged { previous: false } | CardState::Foreign { previous: false } => {
+                Ok(wanted.trim().to_owned())
+            }
             CardState::KeystoreSilent => Err(CliError::KeystoreSilent.into()),
             _ => Err(CliError::RestoreInTheWay { profile: wanted.to_owned() }.into()),
         },

@@ -34,12 +34,25 @@ fn the_third_wrong_pin_blocks_for_ever() {
 #[test]
 fn the_right_pin_gives_all_tries_back() {
     let person = Person::with_work();
-    for _ in 0..3 {
-        codes(&person, WRONG).refused(3, "two tries left");
-        codes(&person, WRONG).refused(3, "one try left");
-        assert_eq!(codes(&person, PIN).code, 0);
-        assert_eq!(person.list()[0]["tries_left"], 3);
-    }
+    codes(&person, WRONG).refused(3, "two tries left");
+    codes(&person, WRONG).refused(3, "one try left");
+    assert_eq!(codes(&person, PIN).code, 0);
+    assert_eq!((&person.list()[0]["tries_left"], &person.list()[0]["wait"]), (&json!(3), &json!(0)));
+    codes(&person, WRONG).refused(3, "two tries left");
+}
+
+#[test]
+fn a_try_that_comes_too_early_waits_and_is_then_made() {
+    let person = Person::with_work();
+    codes(&person, WRONG).refused(3, "two tries left");
+    codes(&person, WRONG).refused(3, "one try left");
+    let wait = person.list()[0]["wait"].as_u64().unwrap();
+    assert!((1..=8).contains(&wait), "{wait}");
+    let ran = codes(&person, PIN);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("After a wrong PIN Koppel waits: "), "{}", ran.err);
+    assert_eq!(ran.json().as_array().unwrap().len(), 1, "JSON alone on standard output");
+    assert_eq!(codes(&person, PIN).err.matches("waits").count(), 0, "control: no wait after the right PIN");
 }
 
 #[test]
@@ -72,5 +85,7 @@ fn dutch_says_it_in_dutch() {
     assert!(paired.out.starts_with("Gekoppeld: ACME (alice)"), "{}", paired.out);
     codes(&person, WRONG).refused(3, "Die pincode klopt niet. Je hebt nog twee pogingen.");
     codes(&person, WRONG).refused(3, "nog één poging");
-    codes(&person, WRONG).refused(4, "Dit profiel is geblokkeerd.");
+    let blocked = codes(&person, WRONG);
+    blocked.refused(4, "Dit profiel is geblokkeerd.");
+    assert!(blocked.err.contains("Na een verkeerde pincode wacht Koppel even: "), "{}", blocked.err);
 }

@@ -13,4 +13,6 @@ mod images;
 mod machine;
 mod otp;
 mod pair;
+mod pins;
 mod profiles;
+mod recover;

@@ -14,20 +14,41 @@ pub enum VaultError {
         /// Tries left.
         left: u8,
     },
+    /// Too soon after a wrong PIN: no PIN was looked at and no attempt counted.
+    #[error("{seconds} s to wait before the next try")]
+    Wait {
+        /// How long still.
+        seconds: u64,
+    },
+    /// The new PIN is in force, but the keystore still holds the old PIN's key: the next unlocking ends that.
+    #[error("PIN changed, the old key is still there")]
+    PinChangeUnfinished,
     /// Its secrets are gone for good, now or since earlier.
     #[error("profile is blocked")]
     Blocked,
-    /// The keystore has no usable record of this profile. Not an attempt.
+    /// The keystore has no record of this profile. Not an attempt.
     #[error("no keystore record for this profile")]
     KeystoreLost,
+    /// The keystore's record is not what was written, or is another profile's. Not an attempt.
+    #[error("keystore record is damaged")]
+    KeystoreDamaged,
     /// The file is older than the keystore's record of it, or the record older than the file. Not an attempt.
     #[error("file and keystore are of different generations")]
     OldCopy,
     /// The file is not what was written. Not an attempt.
     #[error("profile file is damaged")]
     Damaged,
-    /// Written by a newer Koppel. Not an attempt.
-    #[error("profile file is of a newer version")]
+    /// Another profile's file stands in its place. Not an attempt.
+    #[error("file of another profile")]
+    Foreign,
+    /// The file is whole, so that there is nothing to recover.
+    #[error("profile file is whole")]
+    NothingToRecover,
+    /// There is no previous generation that is whole and that the keystore accepts. Not an attempt.
+    #[error("no previous generation to recover")]
+    NoPrevious,
+    /// File or keystore record was written by a newer Koppel. Not an attempt.
+    #[error("profile is of a newer version")]
     TooNew,
     /// No profile with that id.
     #[error("no such profile")]
@@ -64,10 +85,16 @@ impl Failure for VaultError {
     fn code(&self) -> &'static str {
         match self {
             Self::WrongPin { .. } => "pin-wrong",
+            Self::Wait { .. } => "pin-wait",
+            Self::PinChangeUnfinished => "pin-change-unfinished",
             Self::Blocked => "profile-blocked",
             Self::KeystoreLost => "keystore-lost",
+            Self::KeystoreDamaged => "keystore-damaged",
             Self::OldCopy => "old-copy",
             Self::Damaged => "damaged",
+            Self::Foreign => "foreign-file",
+            Self::NothingToRecover => "nothing-to-recover",
+            Self::NoPrevious => "no-previous",
             Self::TooNew => "too-new",
             Self::NotFound => "profile-not-found",
             Self::NameEmpty => "profile-name-empty",
@@ -87,6 +114,9 @@ impl Failure for VaultError {
     fn args(&self) -> Vec<(&'static str, Arg)> {
         match self {
             Self::WrongPin { left } => vec![("left", Arg::Number((*left).into()))],
+            Self::Wait { seconds } => {
+                vec![("seconds", Arg::Number((*seconds).try_into().unwrap_or(i64::MAX)))]
+            }
             Self::File { error, .. } | Self::Keystore(KeystoreError::File(error)) => {
                 vec![("reason", Arg::Text(error.to_string()))]
             }

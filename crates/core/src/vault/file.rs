@@ -32,7 +32,7 @@ pub struct ProfileFile {
 }
 
 /// What may be read while the profile is locked. Its bytes are the body's associated data.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Header {
     #[serde(with = "id_as_hex")]
@@ -51,7 +51,7 @@ pub struct Header {
 }
 
 /// A backup and what became of the profile since.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LastBackup {
     pub proof: Proof,
@@ -96,11 +96,16 @@ impl ProfileFile {
         let rest = text.strip_prefix(MAGIC).ok_or(VaultError::Damaged)?;
         match rest.split_at_checked(2) {
             Some((version, _)) if version == VERSION => {}
-            Some((version, _)) if version.iter().all(u8::is_ascii_digit) => return Err(VaultError::TooNew),
+            Some((version, _)) if version.iter().all(u8::is_ascii_digit) && version > &VERSION[..] => {
+                return Err(VaultError::TooNew);
+            }
             _ => return Err(VaultError::Damaged),
         }
         let (header, associated_len) = header_of(text).ok_or(VaultError::Damaged)?;
-        if header.profile != expected || header.lock.as_ref().is_some_and(|lock| !lock.is_acceptable()) {
+        if header.profile != expected {
+            return Err(VaultError::Foreign);
+        }
+        if header.lock.as_ref().is_some_and(|lock| !lock.is_acceptable()) {
             return Err(VaultError::Damaged);
         }
         let (associated, body) = text.split_at(associated_len);

@@ -39,6 +39,11 @@ impl Key {
     pub fn expose(&self) -> &[u8; KEY_LEN] {
         &self.0
     }
+
+    /// A second one on purpose.
+    pub fn copy(&self) -> Self {
+        Self::from_bytes(self.expose())
+    }
 }
 
 /// What one guess at the PIN costs; stands in the file, since a later version may ask more.
@@ -56,6 +61,8 @@ pub struct Cost {
 impl Cost {
     /// RFC 9106's second recommended option.
     pub const CHOSEN: Self = Self { memory: 64 * 1024, passes: 3, lanes: 1 };
+    /// What tests pay that open a vault ten thousand times: next to nothing (`Vault::with_cheapest_kdf`).
+    pub const CHEAPEST: Self = Self { memory: 8, passes: 1, lanes: 1 };
     /// A file that asks more is refused before anything runs.
     const MOST: Self = Self { memory: 256 * 1024, passes: 10, lanes: 4 };
 

@@ -3,21 +3,26 @@
 
 mod attempt;
 pub(crate) mod body;
+mod card;
 mod error;
 mod file;
 mod item;
 mod keys;
 mod name;
+mod pin_change;
+mod previous;
 mod recovery;
 mod store;
 
 use zeroize::Zeroizing;
 
+pub use self::card::{CardState, ProfileCard};
 pub use self::error::VaultError;
 use self::file::{Header, LastBackup, PinLock, ProfileFile};
-use self::item::{Item, Live};
+use self::item::{Item, Live, NoItem};
 use self::keys::{Cost, KEY_LEN, Key};
 pub use self::name::kept_name;
+pub use self::previous::Recovered;
 pub use self::recovery::Restored;
 use self::store::Store;
 use crate::ids::ProfileId;
@@ -33,43 +38,8 @@ pub struct Vault {
     store: Store,
     keystore: Box<dyn Keystore>,
     random: Box<dyn Random>,
-}
-
-/// What may be known of a profile while it is locked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProfileCard {
-    /// Never changes.
-    pub id: ProfileId,
-    /// Chosen by the person; empty when the file is damaged.
-    pub name: String,
-    /// Whether it can be opened.
-    pub state: CardState,
-    /// The names of its services.
-    pub services: Vec<String>,
-    /// When it was made.
-    pub created: UnixTime,
-}
-
-/// Whether a profile can be opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CardState {
-    /// With its PIN.
-    Locked {
-        /// 3, 2 or 1.
-        tries_left: u8,
-    },
-    /// No more: its secrets are gone.
-    Blocked,
-    /// The keystore has no usable record of it.
-    KeystoreLost,
-    /// The keystore does not answer, so nothing can be said.
-    KeystoreSilent,
-    /// File and keystore are of different generations.
-    OldCopy,
-    /// The file is not what was written.
-    Damaged,
-    /// Written by a newer Koppel.
-    TooNew,
+    /// What a guess at a PIN that is set here will cost.
+    cost: Cost,
 }
 
 /// A profile that its PIN has opened. Closing it is dropping it: its keys and secrets are wiped.
@@ -101,20 +71,19 @@ impl OpenProfile {
 impl Vault {
     /// A vault over these ports.
     pub fn new(files: Box<dyn Files>, keystore: Box<dyn Keystore>, random: Box<dyn Random>) -> Self {
-        Self { store: Store { files }, keystore, random }
+        Self { store: Store { files }, keystore, random, cost: Cost::CHOSEN }
+    }
+
+    /// For tests that open a vault ten thousand times: a PIN that is set here costs next to nothing to guess
+    /// at. clippy.toml refuses this everywhere but in them.
+    #[must_use]
+    pub fn with_cheapest_kdf(self) -> Self {
+        Self { cost: Cost::CHEAPEST, ..self }
     }
 
     /// The vault's randomness, for ids.
     pub fn random(&self) -> &dyn Random {
         &*self.random
-    }
-
-    /// All profiles, the oldest first.
-    pub fn profiles(&self) -> Result<Vec<ProfileCard>, VaultError> {
-        let ids = self.store.ids()?;
-        let mut cards = ids.into_iter().map(|id| self.card(id)).collect::<Result<Vec<_>, _>>()?;
-        cards.sort_by(|a, b| (a.created, &a.name, a.id).cmp(&(b.created, &b.name, b.id)));
-        Ok(cards)
     }
 
     /// Whether there is no profile, whatever its state. Asks the folder and not the keystore.
@@ -148,7 +117,7 @@ impl Vault {
         let device_key = Key::make(self.random()).map_err(VaultError::Random)?;
         let profile_key = Key::make(self.random()).map_err(VaultError::Random)?;
         let pin_lock = self.make_pin_lock(id, pin, &device_key, &profile_key)?;
-        let mut live = Live { fails: 0, generation: 0, device_key, previous_device_key: None };
+        let mut live = Live::new(device_key);
 
         // The keystore first: a key without a file is harmless, a file without its key is lost.
         if let Err(error) = self.write_item(id, &Item::Live(live.copy())) {
@@ -167,9 +136,11 @@ impl Vault {
         };
         let saved = self.save(&header, &profile_key, &content);
         if let Err(error) = saved {
-            // The file may stand although its folder could not be synced: then it goes, too.
-            let _ = self.store.remove(id);
-            let _ = self.keystore.delete(&id);
+            // The file may stand although its folder could not be synced: then it goes, too. One that may come
+            // back keeps its key, and is a whole profile.
+            if self.store.remove(id).is_ok() {
+                let _ = self.keystore.delete(&id);
+            }
             return Err(error);
         }
         live.generation = header.generation;
@@ -251,6 +222,7 @@ impl Vault {
 
         if live.generation < header.generation {
             // An earlier save could not tell the keystore; two steps behind would look like an old record.
+            self.store.settle(open.id)?;
             live.generation = header.generation;
             self.write_item(open.id, &Item::Live(live.copy()))?;
         }
@@ -274,49 +246,32 @@ impl Vault {
         Ok(())
     }
 
-    fn card(&self, id: ProfileId) -> Result<ProfileCard, VaultError> {
-        let unreadable =
-            |state| Ok(ProfileCard { id, name: String::new(), state, services: Vec::new(), created: 0 });
-        let file = match self.store.load(id) {
-            Ok(file) => file,
-            Err(VaultError::TooNew) => return unreadable(CardState::TooNew),
-            Err(VaultError::Damaged | VaultError::NotFound) => return unreadable(CardState::Damaged),
-            Err(error) => return Err(error),
-        };
-        let state = match self.live_item(&file) {
-            Ok(live) if live.fails >= TRIES => CardState::Blocked,
-            Ok(live) => CardState::Locked { tries_left: TRIES - live.fails },
-            Err(VaultError::Blocked) => CardState::Blocked,
-            Err(VaultError::OldCopy) => CardState::OldCopy,
-            Err(VaultError::Keystore(_)) => CardState::KeystoreSilent,
-            Err(_) => CardState::KeystoreLost,
-        };
-        let Header { name, services, created, .. } = file.header;
-        Ok(ProfileCard { id, name, state, services, created })
-    }
-
     /// The keystore's live record, once it agrees with the file.
     fn live_item(&self, file: &ProfileFile) -> Result<Live, VaultError> {
-        let record = self.keystore.read(&file.header.profile)?;
-        let Some(item) = record.as_deref().and_then(|bytes| Item::parse(bytes)) else {
-            return Err(if file.header.lock.is_none() {
-                VaultError::Blocked
-            } else {
-                VaultError::KeystoreLost
-            });
-        };
-        let Item::Live(live) = item else { return Err(VaultError::Blocked) };
-        if file.header.lock.is_none() {
+        let record = self.record(file.header.profile);
+        if file.header.lock.is_none() && !matches!(record, Err(VaultError::Keystore(_))) {
             return Err(VaultError::Blocked);
         }
+        let live = record?;
         // The file is saved before the keystore is told, so it may be one ahead and nothing else.
         let ahead = file.header.generation.checked_sub(live.generation);
         if matches!(ahead, Some(0 | 1)) { Ok(live) } else { Err(VaultError::OldCopy) }
     }
 
+    /// The keystore's live record, whatever the file.
+    fn record(&self, id: ProfileId) -> Result<Live, VaultError> {
+        let record = self.keystore.read(&id)?.ok_or(VaultError::KeystoreLost)?;
+        match Item::parse(&record, id) {
+            Ok(Item::Live(live)) => Ok(live),
+            Ok(Item::Blocked) => Err(VaultError::Blocked),
+            Err(NoItem::Damaged) => Err(VaultError::KeystoreDamaged),
+            Err(NoItem::TooNew) => Err(VaultError::TooNew),
+        }
+    }
+
     /// Writes the record and reads it back: a keystore that only says yes would give endless tries.
     fn write_item(&self, id: ProfileId, item: &Item) -> Result<(), VaultError> {
-        let bytes = item.to_bytes();
+        let bytes = item.to_bytes(id);
         self.keystore.write(&id, &bytes)?;
         match self.keystore.read(&id)? {
             Some(read) if *read == *bytes => Ok(()),
@@ -334,11 +289,21 @@ impl Vault {
     }
 
     fn save(&self, header: &Header, profile_key: &Key, content: &Content) -> Result<(), VaultError> {
-        let body_key = keys::derive_body(profile_key, header.profile);
-        self.store.save(header, |associated| {
+        self.store.save(header, self.sealed(header.profile, profile_key, content))
+    }
+
+    /// Seals the content with the associated data that it is given.
+    fn sealed(
+        &self,
+        id: ProfileId,
+        profile_key: &Key,
+        content: &Content,
+    ) -> impl FnOnce(&[u8]) -> Result<Vec<u8>, VaultError> {
+        let body_key = keys::derive_body(profile_key, id);
+        move |associated| {
             keys::seal(&body_key, self.random(), associated, &body::encode(content))
                 .map_err(VaultError::Random)
-        })
+        }
     }
 
     fn open_body(&self, profile_key: &Key, file: &ProfileFile) -> Result<Content, VaultError> {
@@ -357,7 +322,7 @@ impl Vault {
     ) -> Result<PinLock, VaultError> {
         let mut salt = [0; 16];
         self.random.fill(&mut salt).map_err(VaultError::Random)?;
-        let cost = Cost::CHOSEN;
+        let cost = self.cost;
         let stretched = keys::derive_stretched(pin, &salt, cost).ok_or(VaultError::Damaged)?;
         let wrapping = keys::derive_wrapping(&stretched, device_key, id);
         let sealed = keys::seal(&wrapping, self.random(), id.as_bytes(), profile_key.expose());

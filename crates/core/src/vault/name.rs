@@ -23,8 +23,9 @@ impl Vault {
         }
         let wanted = name.to_lowercase();
         for id in self.store.ids()?.into_iter().filter(|id| Some(*id) != own) {
-            // A damaged file has no name to clash with.
-            if self.store.load(id).is_ok_and(|file| file.header.name.to_lowercase() == wanted) {
+            // A damaged file has no name to clash with, but its previous generation has when it can come back.
+            let header = self.store.load(id).ok().map(|file| file.header).or_else(|| self.offered(id));
+            if header.is_some_and(|header| header.name.to_lowercase() == wanted) {
                 return Err(VaultError::NameTaken);
             }
         }

@@ -29,7 +29,7 @@ impl Vault {
         now: UnixTime,
     ) -> Result<Restored, VaultError> {
         let _lock = self.lock()?;
-        let ended = self.ended(name)?;
+        let ended = self.ended(name, now)?;
         let name = self.free_name(name, ended)?;
         // Restored under another name it is no longer what the backup holds.
         let changed = name != backup.name;
@@ -43,7 +43,9 @@ impl Vault {
     /// Whether and from what a profile can be recovered; needs no PIN. `is_there` looks for the file.
     pub fn health(&self, id: ProfileId, is_there: impl FnOnce(&str) -> bool) -> Result<Health, VaultError> {
         let file = match self.store.load(id) {
-            Err(VaultError::Damaged | VaultError::TooNew) => return Ok(Health::Unknown),
+            Err(VaultError::Damaged | VaultError::Foreign | VaultError::TooNew) => {
+                return Ok(Health::Unknown);
+            }
             other => other?,
         };
         let Some(LastBackup { proof, changed }) = file.header.backup else { return Ok(Health::Never) };
@@ -89,11 +91,14 @@ impl Vault {
     }
 
     /// The profile of that name that no PIN can open any more.
-    fn ended(&self, name: &str) -> Result<Option<ProfileId>, VaultError> {
+    fn ended(&self, name: &str, now: UnixTime) -> Result<Option<ProfileId>, VaultError> {
         let wanted = kept_name(name).to_lowercase();
         for id in self.store.ids()? {
-            let card = self.card(id)?;
-            let is_over = matches!(card.state, CardState::Blocked | CardState::KeystoreLost);
+            let card = self.card(id, now)?;
+            let is_over = matches!(
+                card.state,
+                CardState::Blocked | CardState::KeystoreLost | CardState::KeystoreDamaged
+            );
             if is_over && card.name.to_lowercase() == wanted {
                 return Ok(Some(id));
             }

@@ -117,7 +117,7 @@ fn a_folder_in_trouble_is_said_and_the_change_stands() {
     person.change(77);
     person.disk.fail(0, u64::MAX);
     assert_eq!(code_of(person.step(NOW + 5).unwrap_err()), "backup-folder-full");
-    let seen = person.machine.vault().unlock(person.open.id(), &pin(PIN)).unwrap();
+    let seen = person.machine.vault().unlock(person.open.id(), &pin(PIN), a_minute_later()).unwrap();
     assert_eq!(seen.content().lock_after, 77);
     // The next step makes up for it.
     person.disk.heal();
@@ -132,14 +132,14 @@ fn switching_on_that_fails_changes_nothing() {
     let mut open = pair(&vault, "Lotte");
     disk.fail(0, u64::MAX);
     assert!(backup::switch_on(&vault, &mut open, &folder(&disk), work(), NOW).is_err());
-    assert!(vault.unlock(open.id(), &pin(PIN)).unwrap().content().auto_backup.is_none());
+    assert!(vault.unlock(open.id(), &pin(PIN), a_minute_later()).unwrap().content().auto_backup.is_none());
     assert_eq!(vault.health(open.id(), |_| true).unwrap(), Health::Never);
 }
 
 #[test]
 fn it_survives_a_restart_and_can_be_switched_off() {
     let mut person = person();
-    person.open = person.machine.vault().unlock(person.open.id(), &pin(PIN)).unwrap();
+    person.open = person.machine.vault().unlock(person.open.id(), &pin(PIN), a_minute_later()).unwrap();
     let kept = person.open.content().auto_backup.as_ref().unwrap();
     assert_eq!((kept.folder.as_str(), kept.passphrase.expose()), ("/backups", person.words.expose()));
 

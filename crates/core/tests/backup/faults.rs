@@ -12,7 +12,7 @@ use super::setup::*;
 fn at_every_call(start: &Disk, act: impl Fn(&Machine), check: impl Fn(&Machine, u64)) {
     let fresh = || {
         let machine = Machine::default();
-        *machine.disk.lock().unwrap() = start.clone();
+        machine.put(start);
         machine
     };
     let dry = fresh();
@@ -36,7 +36,7 @@ fn a_backup_that_fails_leaves_the_profile_and_no_half_file() {
     let id = pair(&machine.vault(), "Lotte").id();
     let start = machine.disk.lock().unwrap().clone();
     let act = |machine: &Machine| {
-        if let Ok(mut open) = machine.vault().unlock(id, &pin(PIN)) {
+        if let Ok(mut open) = machine.vault().unlock(id, &pin(PIN), a_minute_later()) {
             let said = save(machine, &mut open, NAME);
             // Said to be there: it is, and opens.
             if said.is_ok() {
@@ -47,7 +47,8 @@ fn a_backup_that_fails_leaves_the_profile_and_no_half_file() {
     };
     at_every_call(&start, act, |machine, k| {
         let vault = machine.vault();
-        let open = vault.unlock(id, &pin(PIN)).unwrap_or_else(|error| panic!("call {k}: {error}"));
+        let open =
+            vault.unlock(id, &pin(PIN), a_minute_later()).unwrap_or_else(|error| panic!("call {k}: {error}"));
         assert_eq!(open.content().accounts.len(), 1);
         // What has the name is whole, and the note never speaks of what was never there.
         let written = names(machine).contains(&NAME.to_owned());
@@ -67,13 +68,15 @@ fn an_automatic_backup_that_fails_leaves_the_change_and_other_backups() {
     let start = machine.disk.lock().unwrap().clone();
     let first = first.place.strip_prefix("/backups/").unwrap();
     let act = |machine: &Machine| {
-        if let Ok(mut open) = machine.vault().unlock(open.id(), &pin(PIN)) {
+        if let Ok(mut open) = machine.vault().unlock(open.id(), &pin(PIN), a_minute_later()) {
             let _ = backup::after_change(&machine.vault(), &mut open, |_| folder(machine), work(), LATER);
         }
     };
     at_every_call(&start, act, |machine, k| {
-        let after =
-            machine.vault().unlock(open.id(), &pin(PIN)).unwrap_or_else(|error| panic!("call {k}: {error}"));
+        let after = machine
+            .vault()
+            .unlock(open.id(), &pin(PIN), a_minute_later())
+            .unwrap_or_else(|error| panic!("call {k}: {error}"));
         assert_eq!(after.content().lock_after, 42, "call {k}");
         let backups: Vec<_> = names(machine).into_iter().filter(|name| name.ends_with(".age")).collect();
         assert!(backups.iter().any(|name| name == first), "call {k}");
@@ -97,14 +100,14 @@ fn a_restore_that_fails_never_leaves_neither() {
     };
     at_every_call(&start, act, |machine, k| {
         let vault = machine.vault();
-        let cards = vault.profiles().unwrap();
+        let cards = vault.profiles(a_minute_later()).unwrap();
         assert!(!cards.is_empty(), "call {k}: neither");
         let mut came_back = 0;
         for card in &cards {
             match card.state {
                 CardState::Locked { .. } => {
                     let open = vault
-                        .unlock(card.id, &pin(NEW_PIN))
+                        .unlock(card.id, &pin(NEW_PIN), a_minute_later())
                         .unwrap_or_else(|error| panic!("call {k}: {error}"));
                     assert_eq!(open.content().accounts.len(), 1);
                     came_back += 1;
@@ -119,7 +122,11 @@ fn a_restore_that_fails_never_leaves_neither() {
             // The second try works.
             act(machine);
             assert!(
-                vault.profiles().unwrap().iter().any(|card| matches!(card.state, CardState::Locked { .. })),
+                vault
+                    .profiles(a_minute_later())
+                    .unwrap()
+                    .iter()
+                    .any(|card| matches!(card.state, CardState::Locked { .. })),
                 "call {k}"
             );
         }

@@ -103,7 +103,7 @@ fn the_newest_state_is_saved_also_when_another_program_made_it() {
     let machine = Machine::default();
     let mut here = pair(&machine.vault(), "Lotte");
     let vault = machine.vault();
-    let mut there = vault.unlock(here.id(), &pin(PIN)).unwrap();
+    let mut there = vault.unlock(here.id(), &pin(PIN), a_minute_later()).unwrap();
     vault.change(&mut there, |content| content.lock_after = 9).unwrap();
     save(&machine, &mut here, NAME).unwrap();
     let read = backup::read(&folder(&machine), NAME, &words()).unwrap();
@@ -130,9 +130,10 @@ fn health_says_from_what_how_old_and_whether_it_is_behind() {
     assert_eq!(health(true), Health::Current(proof.clone()));
     assert_eq!(health(false), Health::Gone(proof.clone()));
 
-    // A wrong and a right PIN change nothing that a backup holds; a name does, and so does an account.
-    vault.unlock(id, &pin(WRONG)).err().unwrap();
-    vault.unlock(id, &pin(PIN)).unwrap();
+    // A wrong, a right and another PIN change nothing that a backup holds; a name does, and so does an account.
+    vault.unlock(id, &pin(WRONG), a_minute_later()).err().unwrap();
+    vault.unlock(id, &pin(PIN), a_minute_later()).unwrap();
+    vault.change_pin(id, &pin(PIN), &pin(NEW_PIN), a_minute_later()).unwrap();
     assert_eq!(health(true), Health::Current(proof.clone()));
     vault.rename(&mut open, "Tom").unwrap();
     assert_eq!(health(true), Health::Behind(proof.clone()));
@@ -156,7 +157,7 @@ fn what_another_program_changes_meanwhile_is_behind() {
     let id = open.id();
     let meddle = move || {
         let vault = machine.vault();
-        let mut open = vault.unlock(id, &pin(PIN)).unwrap();
+        let mut open = vault.unlock(id, &pin(PIN), a_minute_later()).unwrap();
         vault.change(&mut open, |content| content.lock_after = 42).unwrap();
         Ok(())
     };

@@ -1,5 +1,7 @@
 //! A person with a profile, a folder for backups, and as little scrypt as there is.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use koppel_core::backup::{self, BackupError, Folder, Passphrase, Proof, Work};
 use koppel_core::failure::Failure;
 use koppel_core::otp::{Digits, Otp, Period, Scheme, Secret};
@@ -18,6 +20,12 @@ pub const NOW: u64 = 1_790_000_000;
 pub const LATER: u64 = NOW + 86_400;
 pub const NAME: &str = "work.age";
 pub const WORDS: &str = "drop-down-abacus-zoom-unlit-karate-sedate";
+
+/// The time, a minute after it was last asked for: no wait is left over from an earlier try.
+pub fn a_minute_later() -> u64 {
+    static TIME: AtomicU64 = AtomicU64::new(LATER);
+    TIME.fetch_add(60, Ordering::SeqCst)
+}
 
 pub fn pin(text: &str) -> Pin {
     Pin::typed(text).unwrap()
@@ -113,7 +121,7 @@ pub fn with_every_kind(vault: &Vault) -> OpenProfile {
 /// Three wrong PINs.
 pub fn block(vault: &Vault, open: &OpenProfile) {
     for _ in 0..3 {
-        assert!(vault.unlock(open.id(), &pin(WRONG)).is_err());
+        assert!(vault.unlock(open.id(), &pin(WRONG), a_minute_later()).is_err());
     }
 }
 

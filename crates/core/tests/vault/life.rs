@@ -12,13 +12,13 @@ fn what_was_paired_is_there_after_a_restart() {
     let id = pair(&machine.vault(), "  Lotte Vermeulen ").id();
 
     let vault = machine.vault();
-    let cards = vault.profiles().unwrap();
+    let cards = vault.profiles(a_minute_later()).unwrap();
     assert_eq!(cards.len(), 1);
     assert_eq!(cards[0].name, "Lotte Vermeulen");
     assert_eq!(cards[0].services, ["Example"]);
-    assert_eq!(cards[0].state, CardState::Locked { tries_left: 3 });
+    assert_eq!(cards[0].state, CardState::Locked { tries_left: 3, wait: 0 });
 
-    let open = vault.unlock(id, &pin(PIN)).unwrap();
+    let open = vault.unlock(id, &pin(PIN), a_minute_later()).unwrap();
     let account = &open.content().accounts[0];
     assert_eq!((account.issuer.as_str(), account.name.as_str(), account.added), ("Example", "lotte", NOW));
     assert_eq!(account.otp.secret.expose(), b"Hello!\xde\xad\xbe\xefHello!\xde\xad\xbe\xef");
@@ -50,7 +50,7 @@ fn names_are_needed_and_unique() {
     }
     vault.rename(&mut open, "LOTTE").unwrap();
     assert_eq!(open.name(), "LOTTE");
-    assert_eq!(vault.profiles().unwrap()[0].name, "LOTTE");
+    assert_eq!(vault.profiles(a_minute_later()).unwrap()[0].name, "LOTTE");
     let mut second = pair(&vault, "Tom");
     assert_eq!(code_of(vault.rename(&mut second, "lotte").unwrap_err()), "profile-name-taken");
 }
@@ -74,7 +74,7 @@ fn a_second_program_s_change_is_seen_and_not_lost() {
     let machine = Machine::default();
     let vault = machine.vault();
     let mut here = pair(&vault, "Lotte");
-    let mut there = machine.vault().unlock(here.id(), &pin(PIN)).unwrap();
+    let mut there = machine.vault().unlock(here.id(), &pin(PIN), a_minute_later()).unwrap();
     pairing::into_profile(&vault, &mut there, &[&account("Other", "lotte")], None, NOW).unwrap();
 
     // Without a refresh in between: the change is made on the newest generation.

@@ -23,17 +23,32 @@ pub struct Machine {
     pub disk: Arc<Mutex<Disk>>,
     calls: Arc<AtomicU64>,
     fault: Arc<Mutex<Option<(u64, u64)>>>,
+    /// The folder as it was last synced.
+    durable: Arc<Mutex<BTreeMap<String, Vec<u8>>>>,
     seed: Arc<AtomicU64>,
 }
 
 impl Machine {
+    #[allow(clippy::disallowed_methods)]
     pub fn vault(&self) -> Vault {
-        Vault::new(Box::new(self.clone()), Box::new(self.clone()), Box::new(self.clone()))
+        Vault::new(Box::new(self.clone()), Box::new(self.clone()), Box::new(self.clone())).with_cheapest_kdf()
     }
 
     pub fn fail(&self, from: u64, calls: u64) {
         self.calls.store(0, Ordering::SeqCst);
         *self.fault.lock().unwrap() = Some((from, calls));
+    }
+
+    /// Starts from there, all of it on the disk.
+    pub fn put(&self, disk: &Disk) {
+        *self.disk.lock().unwrap() = disk.clone();
+        *self.durable.lock().unwrap() = disk.files.clone();
+    }
+
+    /// Whatever the folder was not synced for is gone; the keystore keeps what it was told.
+    #[allow(dead_code, reason = "the tests of backups, which share these ports, cut no power")]
+    pub fn cut_power(&self) {
+        self.disk.lock().unwrap().files = self.durable.lock().unwrap().clone();
     }
 
     pub fn heal(&self) {
@@ -104,7 +119,9 @@ impl Files for Machine {
     }
 
     fn sync_folder(&self) -> io::Result<()> {
-        self.step()
+        self.step()?;
+        *self.durable.lock().unwrap() = self.disk.lock().unwrap().files.clone();
+        Ok(())
     }
 
     fn lock(&self) -> io::Result<Box<dyn Lock>> {

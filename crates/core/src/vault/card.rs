@@ -1,0 +1,134 @@
+//! What may be known of profiles while they are locked.
+
+use super::attempt::wait_left;
+use super::file::Header;
+use super::item::Live;
+use super::{TRIES, Vault, VaultError};
+use crate::ids::ProfileId;
+use crate::profile::UnixTime;
+
+/// What may be known of a profile while it is locked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProfileCard {
+    /// Never changes.
+    pub id: ProfileId,
+    /// Chosen by the person. Of a damaged file it is the previous generation's, or empty when that is not whole.
+    pub name: String,
+    /// Whether it can be opened.
+    pub state: CardState,
+    /// The names of its services.
+    pub services: Vec<String>,
+    /// When it was made.
+    pub created: UnixTime,
+}
+
+/// Whether a profile can be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardState {
+    /// With its PIN.
+    Locked {
+        /// 3, 2 or 1.
+        tries_left: u8,
+        /// Seconds before the next try is looked at.
+        wait: u64,
+    },
+    /// No more: its secrets are gone.
+    Blocked,
+    /// The keystore has no record of it.
+    KeystoreLost,
+    /// The keystore's record of it is not what was written.
+    KeystoreDamaged,
+    /// The keystore does not answer, so nothing can be said.
+    KeystoreSilent,
+    /// File and keystore are of different generations.
+    OldCopy,
+    /// The file is not what was written, or is gone.
+    Damaged {
+        /// Whether [`Vault::recover_previous`] can bring back what was there before its last change.
+        previous: bool,
+    },
+    /// Another profile's file stands in its place.
+    Foreign {
+        /// The same.
+        previous: bool,
+    },
+    /// Written by a newer Koppel.
+    TooNew,
+}
+
+impl Vault {
+    /// All profiles as they are at `now`, the oldest first.
+    pub fn profiles(&self, now: UnixTime) -> Result<Vec<ProfileCard>, VaultError> {
+        let ids = self.store.ids()?;
+        let cards = ids.into_iter().filter_map(|id| self.settled_card(id, now).transpose());
+        let mut cards = cards.collect::<Result<Vec<_>, _>>()?;
+        cards.sort_by(|a, b| (a.created, &a.name, a.id).cmp(&(b.created, &b.name, b.id)));
+        Ok(cards)
+    }
+
+    /// What does not fit together is looked at again under the writer's lock: another program may have saved
+    /// between the look at the file and the one at the keystore. `None` when it removed the profile.
+    fn settled_card(&self, id: ProfileId, now: UnixTime) -> Result<Option<ProfileCard>, VaultError> {
+        let card = self.card(id, now)?;
+        if !matches!(
+            card.state,
+            CardState::OldCopy
+                | CardState::KeystoreLost
+                | CardState::KeystoreDamaged
+                | CardState::Damaged { .. }
+                | CardState::Foreign { .. }
+        ) {
+            return Ok(Some(card));
+        }
+        // Where no lock can be had, as in a folder that is read-only, nobody saves.
+        let Ok(_lock) = self.lock() else { return Ok(Some(card)) };
+        if self.store.ids()?.contains(&id) { self.card(id, now).map(Some) } else { Ok(None) }
+    }
+
+    pub(super) fn card(&self, id: ProfileId, now: UnixTime) -> Result<ProfileCard, VaultError> {
+        match self.store.load(id) {
+            Ok(file) => {
+                let state = state_of(self.live_item(&file), now);
+                Ok(card_of(id, state, Some(file.header)))
+            }
+            Err(VaultError::TooNew) => Ok(card_of(id, CardState::TooNew, None)),
+            Err(VaultError::Damaged | VaultError::NotFound) => {
+                Ok(self.unreadable(id, |previous| CardState::Damaged { previous }))
+            }
+            Err(VaultError::Foreign) => Ok(self.unreadable(id, |previous| CardState::Foreign { previous })),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The card of a file that is not its own any more: what its previous generation says, and whether that can
+    /// come back. A blocked profile stays blocked, and a keystore that does not answer says nothing of it.
+    fn unreadable(&self, id: ProfileId, lost: impl FnOnce(bool) -> CardState) -> ProfileCard {
+        let state = match self.previous(id) {
+            Ok((_, live)) if live.fails >= TRIES => CardState::Blocked,
+            Ok(_) => lost(true),
+            Err(VaultError::Blocked) => CardState::Blocked,
+            Err(VaultError::Keystore(_)) => CardState::KeystoreSilent,
+            Err(_) => lost(false),
+        };
+        card_of(id, state, self.store.load_previous(id).ok().map(|file| file.header))
+    }
+}
+
+fn card_of(id: ProfileId, state: CardState, header: Option<Header>) -> ProfileCard {
+    let (name, services, created) =
+        header.map(|header| (header.name, header.services, header.created)).unwrap_or_default();
+    ProfileCard { id, name, state, services, created }
+}
+
+fn state_of(live: Result<Live, VaultError>, now: UnixTime) -> CardState {
+    match live {
+        Ok(live) if live.fails >= TRIES => CardState::Blocked,
+        Ok(live) => CardState::Locked { tries_left: TRIES - live.fails, wait: wait_left(&live, now) },
+        Err(VaultError::Blocked) => CardState::Blocked,
+        Err(VaultError::OldCopy) => CardState::OldCopy,
+        Err(VaultError::Keystore(_)) => CardState::KeystoreSilent,
+        Err(VaultError::KeystoreDamaged) => CardState::KeystoreDamaged,
+        Err(VaultError::TooNew) => CardState::TooNew,
+        Err(_) => CardState::KeystoreLost,
+    }
+}
