@@ -15,12 +15,14 @@ mod system;
 mod test;
 mod tour;
 mod ui;
+mod verify;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask run            builds and starts Koppel; without a display: the tour
 cargo xtask test           checks and tests everything, as CI does
+cargo xtask verify         the proofs of docs/security.md in full; writes docs/figures.md (takes minutes)
 cargo xtask tour [--docs]  pairs in the real app without a display, leaves pictures in target/tour;
                            --docs also renews the pictures of the README in docs/pictures
 cargo xtask bench [PART…]  start, memory, idle, list, unlock: figures beside their goals (release builds)
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.as_slice() {
         ["run"] => run::run(),
         ["test"] => test::test(),
+        ["verify"] => verify::verify(),
         ["tour"] => tour::tour(tour::Pictures::Tour),
         ["tour", "--docs"] => tour::tour(tour::Pictures::TourAndDocs),
         ["bench", parts @ ..] => bench::bench(parts),

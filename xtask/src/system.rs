@@ -41,8 +41,11 @@ pub const BROWSER: Packages = &["chromium"];
 /// To see that other programs read what Koppel writes.
 pub const READERS: Packages = &["age", "python3", "python3-argon2", "python3-cryptography"];
 
+/// To kill a program on its way into a system call.
+pub const PROOFS: Packages = &["strace"];
+
 /// All of them.
-pub const EVERYTHING: [Packages; 4] = [BUILD, DRIVE, BROWSER, READERS];
+pub const EVERYTHING: [Packages; 5] = [BUILD, DRIVE, BROWSER, READERS, PROOFS];
 
 /// Makes sure that these packages are there. Asks for nothing and downloads nothing when they are.
 pub fn ready(wanted: &[Packages]) -> Outcome {

@@ -1,5 +1,5 @@
 //! PINs: what may be one. NIST SP 800-63B 3.1.1 asks a length and a list of what everybody guesses first;
-//! the rest of a PIN's strength is the keystore's key and the three tries (vault/unlock.rs).
+//! the rest of a PIN's strength is the keystore's key and the three tries (vault/attempt.rs).
 
 use zeroize::Zeroizing;
 

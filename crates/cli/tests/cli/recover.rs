@@ -88,7 +88,7 @@ fn another_profile_s_file_is_named() {
     let list = person.list();
     let work = list.as_array().unwrap().iter().find(|line| line["profile"] == "Work").unwrap();
     assert_eq!((&work["state"], &work["recoverable"]), (&json!("foreign-file"), &json!(true)));
-    person.codes(&[]).refused(5, "another profile");
+    person.codes(&[]).refused(5, "Another profile");
     assert_eq!(recover(&person, PIN).code, 0);
     assert_eq!(person.codes(&[]).json().as_array().unwrap().len(), 1);
 }

@@ -60,9 +60,29 @@ impl Vault {
     /// All profiles as they are at `now`, the oldest first.
     pub fn profiles(&self, now: UnixTime) -> Result<Vec<ProfileCard>, VaultError> {
         let ids = self.store.ids()?;
-        let mut cards = ids.into_iter().map(|id| self.card(id, now)).collect::<Result<Vec<_>, _>>()?;
+        let cards = ids.into_iter().filter_map(|id| self.settled_card(id, now).transpose());
+        let mut cards = cards.collect::<Result<Vec<_>, _>>()?;
         cards.sort_by(|a, b| (a.created, &a.name, a.id).cmp(&(b.created, &b.name, b.id)));
         Ok(cards)
+    }
+
+    /// What does not fit together is looked at again under the writer's lock: another program may have saved
+    /// between the look at the file and the one at the keystore. `None` when it removed the profile.
+    fn settled_card(&self, id: ProfileId, now: UnixTime) -> Result<Option<ProfileCard>, VaultError> {
+        let card = self.card(id, now)?;
+        if !matches!(
+            card.state,
+            CardState::OldCopy
+                | CardState::KeystoreLost
+                | CardState::KeystoreDamaged
+                | CardState::Damaged { .. }
+                | CardState::Foreign { .. }
+        ) {
+            return Ok(Some(card));
+        }
+        // Where no lock can be had, as in a folder that is read-only, nobody saves.
+        let Ok(_lock) = self.lock() else { return Ok(Some(card)) };
+        if self.store.ids()?.contains(&id) { self.card(id, now).map(Some) } else { Ok(None) }
     }
 
     pub(super) fn card(&self, id: ProfileId, now: UnixTime) -> Result<ProfileCard, VaultError> {

@@ -61,6 +61,8 @@ pub struct Cost {
 impl Cost {
     /// RFC 9106's second recommended option.
     pub const CHOSEN: Self = Self { memory: 64 * 1024, passes: 3, lanes: 1 };
+    /// What tests pay that open a vault ten thousand times: next to nothing (`Vault::with_cheapest_kdf`).
+    pub const CHEAPEST: Self = Self { memory: 8, passes: 1, lanes: 1 };
     /// A file that asks more is refused before anything runs.
     const MOST: Self = Self { memory: 256 * 1024, passes: 10, lanes: 4 };
 

@@ -160,7 +160,7 @@ fn a_cost_above_the_cap_is_refused_before_it_runs() {
         assert_eq!(machine.disk.lock().unwrap().items, before);
     }
     // The control: the same rewriting with a cost below the cap gives a file that is tried.
-    let bytes = with_cost(&good.files[&name], "passes", "1");
+    let bytes = with_cost(&good.files[&name], "passes", "2");
     *machine.disk.lock().unwrap() = good;
     machine.disk.lock().unwrap().files.insert(name, bytes);
     assert_eq!(code_of(machine.vault().unlock(id, &pin(PIN), a_minute_later()).err().unwrap()), "pin-wrong");

@@ -29,8 +29,9 @@ pub struct Machine {
 }
 
 impl Machine {
+    #[allow(clippy::disallowed_methods)]
     pub fn vault(&self) -> Vault {
-        Vault::new(Box::new(self.clone()), Box::new(self.clone()), Box::new(self.clone()))
+        Vault::new(Box::new(self.clone()), Box::new(self.clone()), Box::new(self.clone())).with_cheapest_kdf()
     }
 
     pub fn fail(&self, from: u64, calls: u64) {

@@ -1,0 +1,131 @@
+//! The real koppel-cli in a home of its own, and `careless`, which takes the same arguments and is broken in one way.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::Duration;
+
+use koppel_core::vault::Vault;
+use koppel_platform::files::Folder;
+use koppel_platform::keystore::FileKeystore;
+use koppel_platform::random::OsRandom;
+
+use crate::broken::{Ports, Variant};
+
+/// How `careless` is told what is broken in it.
+pub const CARELESS: &str = "CARELESS";
+
+/// How long a broken step takes, so that a kill at random or another process meets it.
+fn pause(variant: Variant) -> Duration {
+    Duration::from_millis(if variant == Variant::NoLock { 100 } else { 5 })
+}
+
+/// A vault on the real disk, with its keys in a folder.
+pub fn vault_at(home: &Path, keys: &Path, variant: Variant) -> Vault {
+    let ports = Ports {
+        files: Arc::new(Folder::new(home.join("profiles"))),
+        keystore: Arc::new(FileKeystore::new(keys)),
+        random: Arc::new(OsRandom::new()),
+        variant,
+        pause: pause(variant),
+    };
+    ports.vault()
+}
+
+/// Home and keys of one person.
+pub struct Place {
+    folder: tempfile::TempDir,
+}
+
+/// All files of a place.
+pub type Snapshot = BTreeMap<PathBuf, Vec<u8>>;
+
+impl Default for Place {
+    fn default() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+}
+
+impl Place {
+    pub fn home(&self) -> PathBuf {
+        self.folder.path().join("home")
+    }
+
+    pub fn keys(&self) -> PathBuf {
+        self.folder.path().join("keys")
+    }
+
+    pub fn profiles(&self) -> PathBuf {
+        self.home().join("profiles")
+    }
+
+    /// The same vault in this process. PINs that are set here cost next to nothing, also in koppel-cli.
+    pub fn vault(&self, variant: Variant) -> Vault {
+        vault_at(&self.home(), &self.keys(), variant)
+    }
+
+    pub fn snapshot(&self) -> Snapshot {
+        let folders = [self.profiles(), self.keys()];
+        let files = folders.iter().flat_map(|folder| fs::read_dir(folder).into_iter().flatten());
+        files.map(|file| file.unwrap().path()).map(|path| (path.clone(), fs::read(path).unwrap())).collect()
+    }
+
+    pub fn restore(&self, snapshot: &Snapshot) {
+        for path in self.snapshot().into_keys() {
+            fs::remove_file(path).unwrap();
+        }
+        for (path, bytes) in snapshot {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+    }
+
+    /// Whether nobody holds the writer's lock.
+    pub fn is_lock_free(&self) -> bool {
+        fs::File::open(self.profiles().join("vault.lock")).is_ok_and(|file| file.try_lock().is_ok())
+    }
+
+    /// koppel-cli, or `careless` where something is to be broken, with these arguments. `before` are words that
+    /// come before it, such as a tracer's.
+    pub fn command(&self, variant: Variant, before: &[&str], arguments: &[&str]) -> Command {
+        let program = if variant == Variant::Sound { "koppel-cli" } else { "careless" };
+        let program = built(program);
+        let mut command = match before.split_first() {
+            None => Command::new(program),
+            Some((first, others)) => {
+                let mut command = Command::new(first);
+                command.args(others).arg(program);
+                command
+            }
+        };
+        command
+            .args(arguments)
+            .env("KOPPEL_HOME", self.home())
+            .env("KOPPEL_KEYSTORE", format!("file:{}", self.keys().display()))
+            .env(CARELESS, format!("{variant:?}"))
+            .env("LC_ALL", "en_GB.UTF-8")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+}
+
+/// Starts it and types these lines.
+pub fn start(command: &mut Command, lines: &[&str]) -> Child {
+    let mut child = command.spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    // It may have been killed before it reads.
+    let _ = child.stdin.take().unwrap().write_all(format!("{}\n", lines.join("\n")).as_bytes());
+    child
+}
+
+/// A program of this workspace, built beside this test.
+fn built(name: &str) -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    let path = test.ancestors().nth(2).unwrap().join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    assert!(path.exists(), "{} is not built: these tests go with those of koppel-cli", path.display());
+    path
+}
