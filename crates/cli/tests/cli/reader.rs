@@ -72,7 +72,7 @@ fn with_every_kind() -> Person {
     let person = Person::with_work();
     for uri in [
         format!("otpauth://hotp/Lab:carol?secret={SECRET}&issuer=Lab&counter=7&algorithm=SHA512&digits=8"),
-        format!("otpauth://totp/Steam:dave?secret={SECRET}&issuer=Steam"),
+        format!("otpauth://totp/Steam:dave?secret={SECRET}&issuer=Steam&encoder=steam"),
     ] {
         let ran = person.run(&["pair", "--uri", &uri, "--profile", "Work", "--pin-stdin"], &[PIN]);
         assert_eq!(ran.code, 0, "{}", ran.err);
