@@ -128,15 +128,16 @@ fn read(record: &[u8], id: Option<ProfileId>) -> Option<Item> {
     }
     let generation = take(&mut rest)?;
     let next_try = if id.is_some() { take(&mut rest)? } else { [0; 8] };
-    let (device_key, previous_device_key) = (take(&mut rest)?, take(&mut rest)?);
+    // Keys are not copied on their way.
+    let (device_key, rest) = rest.split_first_chunk()?;
+    let previous_device_key = rest.first_chunk()?;
     match state {
         1 => Some(Item::Live(Live {
             fails,
             next_try: u64::from_le_bytes(next_try),
             generation: u64::from_le_bytes(generation),
-            device_key: Key::from_bytes(&Zeroizing::new(device_key)),
-            previous_device_key: (has_previous == 1)
-                .then(|| Key::from_bytes(&Zeroizing::new(previous_device_key))),
+            device_key: Key::from_bytes(device_key),
+            previous_device_key: (has_previous == 1).then(|| Key::from_bytes(previous_device_key)),
         })),
         2 => Some(Item::Blocked),
         _ => None,

@@ -13,7 +13,7 @@ use std::io;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::hkdf;
 use serde::{Deserialize, Serialize};
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::ids::ProfileId;
 use crate::pin::Pin;
@@ -22,18 +22,26 @@ use crate::ports::Random;
 /// Bytes of every key here.
 pub const KEY_LEN: usize = 32;
 
-/// 256 secret bits. Has no Debug, Clone or Serialize; wiped when dropped.
-pub struct Key(Zeroizing<[u8; KEY_LEN]>);
+/// 256 secret bits. Has no Debug, Clone or Serialize; wiped when dropped. On the heap, since a value that moves
+/// leaves a copy where it was.
+pub struct Key(Box<Zeroizing<[u8; KEY_LEN]>>);
 
 impl Key {
     pub fn make(random: &dyn Random) -> io::Result<Self> {
-        let mut key = Self(Zeroizing::new([0; KEY_LEN]));
-        random.fill(key.0.as_mut())?;
+        let mut key = Self::zeros();
+        random.fill(key.0.as_mut_slice())?;
         Ok(key)
     }
 
     pub fn from_bytes(bytes: &[u8; KEY_LEN]) -> Self {
-        Self(Zeroizing::new(*bytes))
+        let mut key = Self::zeros();
+        key.0.copy_from_slice(bytes);
+        key
+    }
+
+    /// To be filled.
+    fn zeros() -> Self {
+        Self(Box::new(Zeroizing::new([0; KEY_LEN])))
     }
 
     pub fn expose(&self) -> &[u8; KEY_LEN] {
@@ -80,12 +88,9 @@ pub fn seal(key: &Key, random: &dyn Random, aad: &[u8], plain: &[u8]) -> io::Res
     let mut sealed = Vec::with_capacity(NONCE_LEN + plain.len() + AES_256_GCM.tag_len());
     sealed.extend_from_slice(&nonce);
     sealed.extend_from_slice(plain);
-    let tag = cipher(key)
-        .seal_in_place_separate_tag(
-            Nonce::assume_unique_for_key(nonce),
-            Aad::from(aad),
-            &mut sealed[NONCE_LEN..],
-        )
+    let nonce = Nonce::assume_unique_for_key(nonce);
+    let text = &mut sealed[NONCE_LEN..];
+    let tag = leaving_nothing(|| cipher(key).seal_in_place_separate_tag(nonce, Aad::from(aad), text))
         .map_err(|_| io::Error::other("AES-GCM takes no text this long"))?;
     sealed.extend_from_slice(tag.as_ref());
     Ok(sealed)
@@ -95,11 +100,10 @@ pub fn seal(key: &Key, random: &dyn Random, aad: &[u8], plain: &[u8]) -> io::Res
 pub fn open(key: &Key, aad: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     let (nonce, text) = sealed.split_at_checked(NONCE_LEN)?;
     let mut buffer = Zeroizing::new(text.to_vec());
-    let plain = cipher(key)
-        .open_in_place(Nonce::try_assume_unique_for_key(nonce).ok()?, Aad::from(aad), &mut buffer)
-        .ok()?
-        .len();
-    buffer.truncate(plain);
+    let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
+    let open = || Some(cipher(key).open_in_place(nonce, Aad::from(aad), &mut buffer).ok()?.len());
+    let len = leaving_nothing(open)?;
+    buffer.truncate(len);
     Some(buffer)
 }
 
@@ -107,8 +111,8 @@ pub fn open(key: &Key, aad: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> 
 pub fn derive_stretched(pin: &Pin, salt: &[u8; 16], cost: Cost) -> Option<Key> {
     let params = argon2::Params::new(cost.memory, cost.passes, cost.lanes, Some(KEY_LEN)).ok()?;
     let argon2 = argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, params);
-    let mut key = Key(Zeroizing::new([0; KEY_LEN]));
-    argon2.hash_password_into(pin.digits(), salt, key.0.as_mut()).ok()?;
+    let mut key = Key::zeros();
+    leaving_nothing(|| argon2.hash_password_into(pin.digits(), salt, key.0.as_mut_slice())).ok()?;
     Some(key)
 }
 
@@ -126,16 +130,40 @@ pub fn derive_body(profile_key: &Key, profile: ProfileId) -> Key {
 }
 
 fn derive(input: &[u8], profile: ProfileId, purpose: &[u8]) -> Key {
-    let mut key = Key(Zeroizing::new([0; KEY_LEN]));
-    hkdf::Salt::new(hkdf::HKDF_SHA256, profile.as_bytes())
-        .extract(input)
-        .expand(&[purpose], hkdf::HKDF_SHA256)
-        .and_then(|output| output.fill(key.0.as_mut()))
-        .unwrap_or_else(|_| unreachable!("32 bytes are within HKDF-SHA256's 8160"));
+    let mut key = Key::zeros();
+    let salt = hkdf::Salt::new(hkdf::HKDF_SHA256, profile.as_bytes());
+    let expand = || {
+        let pseudo_random = salt.extract(input);
+        pseudo_random.expand(&[purpose], hkdf::HKDF_SHA256)?.fill(key.0.as_mut_slice())
+    };
+    leaving_nothing(expand).unwrap_or_else(|_| unreachable!("32 bytes are within HKDF-SHA256's 8160"));
     key
 }
 
 fn cipher(key: &Key) -> LessSafeKey {
     let key = UnboundKey::new(&AES_256_GCM, key.expose());
     LessSafeKey::new(key.unwrap_or_else(|_| unreachable!("an AES-256 key has 32 bytes")))
+}
+
+/// Runs what works with keys, then writes over the part of the stack that it had: ring does not wipe what it works
+/// with, and an expanded AES key begins with the key itself.
+fn leaving_nothing<T>(work: impl FnOnce() -> T) -> T {
+    let result = apart(work);
+    wipe_below();
+    result
+}
+
+/// In a frame of its own, which is below the caller's.
+#[inline(never)]
+fn apart<T>(work: impl FnOnce() -> T) -> T {
+    work()
+}
+
+/// Writes zeros where the frames were of what this function's caller has called.
+#[inline(never)]
+fn wipe_below() {
+    /// More than ring and argon2 take, also in a debug build.
+    const DEPTH: usize = 32 << 10;
+    let mut below = [0_u8; DEPTH];
+    below.zeroize();
 }
