@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use tauri::utils::config::Color;
-use tauri::{AppHandle, Manager, Runtime, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 use crate::dto::Theme;
 use crate::first_picture::{self, Ground};
@@ -30,6 +31,8 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, ground: Ground) -> tauri::Result<()>
     let window = builder
         .theme(of_system(theme))
         .initialization_script(first_picture::script(ground, theme))
+        .on_navigation(is_own)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     paint(&window)?;
     #[cfg(target_os = "linux")]
@@ -44,6 +47,12 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, ground: Ground) -> tauri::Result<()>
         _ => {}
     });
     Ok(())
+}
+
+/// The page goes nowhere: a link to elsewhere, which the content security policy knows nothing of, would take what a
+/// script put into it along. tauri serves our files from this scheme, on Windows from this host.
+fn is_own(url: &Url) -> bool {
+    matches!((url.scheme(), url.host_str()), ("tauri", Some("localhost")) | ("http", Some("tauri.localhost")))
 }
 
 /// A blinking caret has WebKitGTK draw the page again, and again: 0.25 s of processor time in 30 s, while nobody

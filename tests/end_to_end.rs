@@ -9,10 +9,14 @@ mod counted;
 mod keystores;
 #[path = "end_to_end/locking.rs"]
 mod locking;
+#[path = "end_to_end/memory.rs"]
+mod memory;
 #[path = "end_to_end/pairing.rs"]
 mod pairing;
 #[path = "end_to_end/trouble.rs"]
 mod trouble;
+#[path = "end_to_end/web_view.rs"]
+mod web_view;
 
 use std::path::Path;
 

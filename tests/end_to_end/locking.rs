@@ -78,11 +78,11 @@ async fn the_right_pin_gives_the_tries_back() {
     }
 }
 
-/// The key in the one record of the keystore (docs/vault-format.md: bytes 12 to 43).
+/// The key in the one record of the keystore (docs/vault-format.md: bytes 36 to 67).
 fn device_key(place: &Place) -> Vec<u8> {
     let records: Vec<_> = fs::read_dir(place.keys()).unwrap().map(|entry| entry.unwrap().path()).collect();
     let [record] = records.as_slice() else { panic!("one profile, one record: {records:?}") };
-    fs::read(record).unwrap()[12..44].to_vec()
+    fs::read(record).unwrap()[36..68].to_vec()
 }
 
 /// Whether any file below the folder holds these bytes.

@@ -14,7 +14,7 @@ pub fn test() -> Outcome {
     report.step("Format (cargo fmt)", || succeed(&mut cargo(&["fmt", "--all", "--check"])));
     report.step("Arrows between the packages", arrows::check);
     report.step("Lints (cargo clippy)", || {
-        let targets = ["--workspace", "--all-targets", "--test", "end_to_end"];
+        let targets = ["--workspace", "--all-targets", "--test", "end_to_end", "--test", "unprotected"];
         succeed(cargo(&["clippy", "--locked", "--quiet"]).args(targets).args(["--", "--deny", "warnings"]))
     });
     report.step("Rust tests (cargo test)", || {

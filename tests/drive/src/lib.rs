@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 pub mod app;
+pub mod attack;
 pub mod child;
 pub mod memory;
 pub mod pairing;

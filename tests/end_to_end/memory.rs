@@ -1,0 +1,96 @@
+//! What of a profile stands in the memory of the app: something while it is open, nothing once it is locked.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use koppel_drive::app::App;
+use koppel_drive::memory::hits;
+use koppel_drive::place::{Keystore, Place};
+use koppel_drive::processes::{descendant, tree};
+use koppel_drive::totp;
+
+use super::{UNIVERSITY, koppel};
+
+/// So long that it is nowhere by chance.
+const PIN: &str = "730518264917";
+
+/// A secret by name.
+type Named = (String, Vec<u8>);
+
+/// The one file with that ending in the folder.
+fn only(folder: &Path, ending: &str) -> PathBuf {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut fitting = entries.filter(|path| path.extension().is_some_and(|end| end == ending));
+    let file = fitting.next().unwrap();
+    assert!(fitting.next().is_none(), "one profile, one file");
+    file
+}
+
+/// Each key of the hierarchy, as the reader in another language finds them; none, saying so, where it cannot run.
+fn keys(place: &Place) -> Option<Vec<Named>> {
+    let needs = "import argon2, cryptography.hazmat.primitives.ciphers.aead";
+    let can = |python: &&str| {
+        let asked = Command::new(python).args(["-c", needs]).stderr(Stdio::null()).status();
+        asked.is_ok_and(|status| status.success())
+    };
+    let Some(python) = ["python3", "/usr/bin/python3"].into_iter().find(can) else {
+        eprintln!(
+            "skipped: this test needs Python with the packages python3-cryptography and python3-argon2"
+        );
+        return None;
+    };
+    let mut reader = Command::new(python)
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/crates/cli/tests/cli/reader.py"))
+        .args([only(&place.vault().join("profiles"), "koppel"), only(&place.keys(), "key")])
+        .arg("0")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    writeln!(reader.stdin.take().unwrap(), "{PIN}").unwrap();
+    let answer: serde_json::Value =
+        serde_json::from_slice(&reader.wait_with_output().unwrap().stdout).unwrap();
+    let bytes = |hex: &str| {
+        (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect()
+    };
+    let keys = answer["keys"].as_object().unwrap().iter();
+    Some(keys.map(|(name, hex)| (format!("the {name} key"), bytes(hex.as_str().unwrap()))).collect())
+}
+
+/// Those that stand in the memory of that process, and how often.
+fn found<'a>(process: u32, secrets: &'a [Named]) -> Vec<(&'a str, usize)> {
+    let wanted: Vec<&[u8]> = secrets.iter().map(|(_, bytes)| bytes.as_slice()).collect();
+    let counts = hits(process, &wanted).expect("a process of this user's");
+    secrets.iter().map(|(name, _)| name.as_str()).zip(counts).filter(|(_, count)| *count > 0).collect()
+}
+
+#[tokio::test]
+async fn once_locked_no_seed_and_no_key_is_in_the_app_s_memory() {
+    let place = Place::new(Keystore::File);
+    let app = App::start(&place, koppel()).await;
+    app.pair_first(&place, &UNIVERSITY.link(), "Lotte", PIN).await;
+    app.listed_code(&UNIVERSITY).await;
+    drop(app);
+    let Some(mut secrets) = keys(&place) else { return };
+    secrets.push(("the seed".to_owned(), UNIVERSITY.secret.to_vec()));
+    secrets.push(("the seed in base32".to_owned(), totp::base32(UNIVERSITY.secret).into_bytes()));
+
+    let app = App::start(&place, koppel()).await;
+    let process = descendant(app.driver(), koppel()).expect("the driver started the app");
+    app.unlock(PIN).await;
+    app.listed_code(&UNIVERSITY).await;
+    let open = found(process, &secrets);
+    for control in ["the seed", "the profile key"] {
+        assert!(open.iter().any(|(name, _)| *name == control), "control: {control} is not found: {open:?}");
+    }
+    // The web view's own processes are guests: they never get to know.
+    for guest in tree(process).into_iter().skip(1) {
+        assert_eq!(found(guest, &secrets), [], "in a process of the web view");
+    }
+
+    app.press("lock-now").await;
+    app.read("state-locked").await;
+    assert_eq!(found(process, &secrets), []);
+}
