@@ -70,6 +70,8 @@ export function profile(id: string, name: string, more: Partial<PlayedProfile> =
     name,
     state: "locked",
     triesLeft: 3,
+    wait: 0,
+    recoverable: false,
     services: [...new Set(accounts.map(({ issuer }) => issuer))],
     lockAfter: null,
     pin: "829146",
