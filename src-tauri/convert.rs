@@ -13,6 +13,8 @@ use crate::state::Session;
 
 pub fn profile(card: &ProfileCard, session: Option<&Session>) -> dto::Profile {
     let (state, tries_left) = match card.state {
+        // A change of PIN asks for the old one, and counts.
+        CardState::Locked { tries_left, .. } if session.is_some() => (dto::ProfileState::Open, tries_left),
         _ if session.is_some() => (dto::ProfileState::Open, koppel_core::vault::TRIES),
         CardState::Locked { tries_left, .. } => (dto::ProfileState::Locked, tries_left),
         // Opening it will say why it cannot be; the banner about the keystore says so already.

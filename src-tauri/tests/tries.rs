@@ -69,6 +69,9 @@ fn a_new_pin_that_is_refused_costs_no_try_and_a_wrong_old_one_does() {
     app.try_pin(&profile, PIN).unwrap();
     let wrong = app.ask("change_pin", change(&profile, WRONG, NEW_PIN, NEW_PIN)).unwrap_err();
     assert_eq!(wrong, json!({ "code": "pin-wrong", "args": { "left": 2 } }));
+    let open = card(&app);
+    assert_eq!((&open["state"], &open["triesLeft"]), (&json!("open"), &json!(2)));
+    assert!(open["wait"].as_u64().unwrap() > 0);
     assert_eq!(app.refused("change_pin", change(&profile, PIN, NEW_PIN, NEW_PIN)), "pin-wait");
     app.get("lock", json!({ "profile": profile }));
     assert_eq!(card(&app)["triesLeft"], 2);
