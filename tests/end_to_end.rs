@@ -11,6 +11,8 @@ mod keystores;
 mod locking;
 #[path = "end_to_end/pairing.rs"]
 mod pairing;
+#[path = "end_to_end/recovery.rs"]
+mod recovery;
 #[path = "end_to_end/trouble.rs"]
 mod trouble;
 

@@ -134,6 +134,11 @@ health-current-why = { $made ->
     [1] checked yesterday
    *[other] checked on { $provenOn }
 }.
+health-current-same = { $made ->
+    [0] Made and checked today.
+    [1] Made and checked yesterday.
+   *[other] Made and checked on { $madeOn }.
+}
 health-current-auto = Each change goes along by itself.
 health-behind = Your backup is behind
 health-behind-why = { $made ->

@@ -134,6 +134,11 @@ health-current-why = { $made ->
     [1] gisteren nagekeken
    *[other] nagekeken op { $provenOn }
 }.
+health-current-same = { $made ->
+    [0] Vandaag gemaakt en nagekeken.
+    [1] Gisteren gemaakt en nagekeken.
+   *[other] Gemaakt en nagekeken op { $madeOn }.
+}
 health-current-auto = Elke wijziging gaat vanzelf mee.
 health-behind = Je back-up loopt achter
 health-behind-why = { $made ->

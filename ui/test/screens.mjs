@@ -11,6 +11,7 @@ import { checkScene } from "./scene-check.mjs";
 import { walks } from "./walks.mjs";
 import { codesWalks } from "./walks-codes.mjs";
 import { groundWalks } from "./walks-ground.mjs";
+import { recoveryWalks } from "./walks-recovery.mjs";
 
 const ui = join(import.meta.dirname, "..");
 const site = join(ui, "../target/screens/site");
@@ -105,7 +106,7 @@ try {
   const names = await sceneNames(browser, origin);
   const visits = names.flatMap((name) => ["nl", "en"].map((lang) => ({ name, lang })));
   await eachOf(visits, ({ name, lang }) => checkScene({ browser, origin, pictures, name, lang, report }));
-  if (wanted.length === 0) for (const [name, walk] of Object.entries({ ...walks, ...codesWalks, ...groundWalks })) report(name, await walk({ browser, origin }));
+  if (wanted.length === 0) for (const [name, walk] of Object.entries({ ...walks, ...codesWalks, ...groundWalks, ...recoveryWalks })) report(name, await walk({ browser, origin }));
 } finally {
   await browser.close();
   server.close();

@@ -7,6 +7,7 @@
 
 pub mod app;
 pub mod child;
+pub mod hands;
 pub mod pairing;
 pub mod place;
 pub mod poster;

@@ -13,6 +13,11 @@ test("all is well only with a backup of what is there now, or one under way", ()
   expect(of({ state: "gone", proof }, "/stick")?.well).toBe(false);
 });
 
+test("nothing is under way when the last one failed", () => {
+  const failure = { code: "backup-folder-gone", args: {} };
+  expect(toldOf({ health: { state: "behind", proof }, automatic: "/stick", failure })?.well).toBe(false);
+});
+
 test("an old backup is a way back, one that is gone is not", () => {
   expect(of({ state: "behind", proof })?.whole).toBe(true);
   expect(of({ state: "gone", proof })?.whole).toBe(false);

@@ -1,5 +1,7 @@
 // What is said of a profile's backup. Its words are in shell.ftl, under these ids.
+import type { Proof } from "../ipc/types/Proof";
 import type { Recovery } from "../ipc/types/Recovery";
+import { agesOf } from "../state/ages";
 
 export interface Told {
   /** Nothing to do. */
@@ -12,19 +14,16 @@ export interface Told {
 }
 
 /** Null: nothing is known. */
-export function toldOf({ health: { state }, automatic }: Recovery): Told | null {
-  const auto = automatic !== null;
-  switch (state) {
+export function toldOf({ health, automatic, failure }: Recovery): Told | null {
+  const auto = automatic !== null && failure === null;
+  switch (health.state) {
     case "never":
       return { well: false, whole: false, title: "health-never", why: ["health-never-why"], act: "health-make" };
-    case "current":
-      return {
-        well: true,
-        whole: true,
-        title: "health-current",
-        why: auto ? ["health-current-why", "health-current-auto"] : ["health-current-why"],
-        act: "health-show",
-      };
+    case "current": {
+      const when = sameDay(health.proof) ? "health-current-same" : "health-current-why";
+      const why = auto ? [when, "health-current-auto"] : [when];
+      return { well: true, whole: true, title: "health-current", why, act: "health-show" };
+    }
     case "behind":
       return {
         well: auto,
@@ -38,4 +37,9 @@ export function toldOf({ health: { state }, automatic }: Recovery): Told | null 
     case "unknown":
       return null;
   }
+}
+
+function sameDay(proof: Proof): boolean {
+  const { made, proven } = agesOf(proof);
+  return made === proven;
 }

@@ -8,7 +8,9 @@ export interface Age {
   date: string;
 }
 
-export function ageOf(unixSeconds: number, today = new Date()): Age {
+const now = () => new Date(Date.now());
+
+export function ageOf(unixSeconds: number, today = now()): Age {
   const then = new Date(unixSeconds * 1000);
   const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
   // a day with another hour in it is a day, and a clock that was set back makes nothing younger than today
@@ -17,7 +19,7 @@ export function ageOf(unixSeconds: number, today = new Date()): Age {
 }
 
 /** What a sentence about a backup needs. */
-export function agesOf({ made, proven }: Proof, today = new Date()) {
+export function agesOf({ made, proven }: Proof, today = now()) {
   const [first, last] = [ageOf(made, today), ageOf(proven, today)];
   return { made: first.days, madeOn: first.date, proven: last.days, provenOn: last.date };
 }

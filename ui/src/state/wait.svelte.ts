@@ -10,8 +10,10 @@ export function useWait(fresh: () => { wait: number }) {
   $effect(() => {
     const until = performance.now() + fresh().wait * second;
     const step = () => {
-      left = Math.max(0, Math.ceil((until - performance.now()) / second));
-      if (left > 0) waited = true;
+      // what is read here would start the wait anew each second
+      const now = Math.max(0, Math.ceil((until - performance.now()) / second));
+      left = now;
+      if (now > 0) waited = true;
       else clearInterval(timer);
     };
     const timer = setInterval(step, second / 4);

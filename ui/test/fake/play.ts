@@ -59,7 +59,15 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
   const now = world.now ?? noon;
   const began = performance.now();
   Date.now = () => now + (world.runs ? Math.floor(performance.now() - began) : 0);
-  const stage = { mark, world, calls: [] as string[], unknown: [] as string[], light: false };
+  const stage = {
+    mark,
+    world,
+    calls: [] as string[],
+    unknown: [] as string[],
+    light: false,
+    /** As a profile does when nobody is there. */
+    lock: (id: string) => void (Object.assign(find(id), { state: "locked", lockAfter: null }), changed()),
+  };
   const tickets = new Map<number, Offer[]>();
   let saved: Saved | null = null;
   let made = 0;
