@@ -113,7 +113,7 @@ unlock-wait-say = { $left ->
 unlock-wait-over = You can try again.
 unlock-last-title = You have one try left
 unlock-last-wrong = That PIN is not right. You have one try left.
-unlock-last-why = If the next one is wrong too, this profile is blocked and the codes on this computer are gone for good. Not sure? Wait a while: no clock is ticking.
+unlock-last-why = If the next one is wrong too, this profile is blocked and the codes on this computer are gone for good. Not sure? Take your time; you need not try at once.
 unlock-tries = { $used ->
     [0] None of the three tries used
     [1] One of the three tries used
@@ -229,6 +229,8 @@ lock-after-minutes = { $minutes ->
    *[other] After { $minutes } minutes
 }
 lock-after-never = Not by itself
+settings-restore = Backups
+settings-restore-why = A profile of another computer, or one that you removed here.
 settings-about = About Koppel
 settings-version = Version
 settings-keystore = Key store

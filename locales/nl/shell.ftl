@@ -113,7 +113,7 @@ unlock-wait-say = { $left ->
 unlock-wait-over = Je kunt het weer proberen.
 unlock-last-title = Je hebt nog één poging
 unlock-last-wrong = Die pincode klopt niet. Je hebt nog één poging.
-unlock-last-why = Is de volgende ook fout, dan wordt dit profiel geblokkeerd en zijn de codes op deze computer voorgoed weg. Twijfel je? Wacht dan even: er loopt geen klok.
+unlock-last-why = Is de volgende ook fout, dan wordt dit profiel geblokkeerd en zijn de codes op deze computer voorgoed weg. Twijfel je? Neem de tijd; je hoeft niet meteen te proberen.
 unlock-tries = { $used ->
     [0] Nog geen van de drie pogingen gebruikt
     [1] Eén van de drie pogingen gebruikt
@@ -229,6 +229,8 @@ lock-after-minutes = { $minutes ->
    *[other] Na { $minutes } minuten
 }
 lock-after-never = Niet vanzelf
+settings-restore = Back-ups
+settings-restore-why = Een profiel van een andere computer, of een dat je hier hebt verwijderd.
 settings-about = Over Koppel
 settings-version = Versie
 settings-keystore = Sleutelopslag
