@@ -76,6 +76,7 @@ restore-who-count = { $count ->
    *[other] { $count } accounts
 }
 restore-who-place = The profile { $name } on this computer no longer opens; this one takes its place.
+restore-who-beside = The damaged profile stays in the list until you remove it yourself.
 restore-who-taken = There is a profile with that name already. Choose another; then you can compare the two.
 restore-who-next = Next: PIN
 restore-pin-lead = A new one; it need not be the old one. { $least } to { $most } digits.

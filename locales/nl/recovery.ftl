@@ -76,6 +76,7 @@ restore-who-count = { $count ->
    *[other] { $count } accounts
 }
 restore-who-place = Het profiel { $name } op deze computer gaat niet meer open; dit komt ervoor in de plaats.
+restore-who-beside = Het beschadigde profiel blijft in de lijst staan, tot je het zelf verwijdert.
 restore-who-taken = Er is al een profiel met die naam. Kies een andere; je kunt ze daarna naast elkaar zetten.
 restore-who-next = Volgende: pincode
 restore-pin-lead = Een nieuwe; de oude hoeft het niet te zijn. { $least } tot { $most } cijfers.
