@@ -1,5 +1,6 @@
 //! From core's types to what the window may know of them.
 
+use koppel_core::backup::{Health, Proof};
 use koppel_core::failure::Failure;
 use koppel_core::otp::Scheme;
 use koppel_core::pairing::{self, Item, PairingError, Ticket};
@@ -12,24 +13,53 @@ use crate::state::Session;
 
 pub fn profile(card: &ProfileCard, session: Option<&Session>) -> dto::Profile {
     let (state, tries_left) = match card.state {
+        // A change of PIN asks for the old one, and counts.
+        CardState::Locked { tries_left, .. } if session.is_some() => (dto::ProfileState::Open, tries_left),
         _ if session.is_some() => (dto::ProfileState::Open, koppel_core::vault::TRIES),
         CardState::Locked { tries_left, .. } => (dto::ProfileState::Locked, tries_left),
         // Opening it will say why it cannot be; the banner about the keystore says so already.
         CardState::KeystoreSilent => (dto::ProfileState::Locked, koppel_core::vault::TRIES),
         CardState::Blocked => (dto::ProfileState::Blocked, 0),
-        CardState::KeystoreLost | CardState::KeystoreDamaged => (dto::ProfileState::KeystoreLost, 0),
+        CardState::KeystoreLost => (dto::ProfileState::KeystoreLost, 0),
+        CardState::KeystoreDamaged => (dto::ProfileState::KeystoreDamaged, 0),
         CardState::OldCopy => (dto::ProfileState::OldCopy, 0),
-        CardState::Damaged { .. } | CardState::Foreign { .. } => (dto::ProfileState::Damaged, 0),
+        CardState::Damaged { .. } => (dto::ProfileState::Damaged, 0),
+        CardState::Foreign { .. } => (dto::ProfileState::Foreign, 0),
         CardState::TooNew => (dto::ProfileState::TooNew, 0),
     };
+    let wait = match card.state {
+        CardState::Locked { wait, .. } => wait.try_into().unwrap_or(u32::MAX),
+        _ => 0,
+    };
+    let recoverable =
+        matches!(card.state, CardState::Damaged { previous: true } | CardState::Foreign { previous: true });
     dto::Profile {
         id: card.id.to_string(),
         name: card.name.clone(),
         state,
         tries_left,
+        wait,
+        recoverable,
         services: card.services.clone(),
         lock_after: session.map(|session| session.profile.content().lock_after),
     }
+}
+
+pub fn health(health: Health) -> dto::Health {
+    let proof = |Proof { place, made, proven }| dto::Proof { place, made, proven };
+    match health {
+        Health::Never => dto::Health::Never,
+        Health::Current(of) => dto::Health::Current { proof: proof(of) },
+        Health::Behind(of) => dto::Health::Behind { proof: proof(of) },
+        Health::Gone(of) => dto::Health::Gone { proof: proof(of) },
+        Health::Unknown => dto::Health::Unknown,
+    }
+}
+
+pub fn names<'a>(accounts: impl Iterator<Item = &'a Account>) -> Vec<dto::AccountName> {
+    accounts
+        .map(|account| dto::AccountName { issuer: account.issuer.clone(), name: account.name.clone() })
+        .collect()
 }
 
 /// The accounts of an open profile with their codes at `now_millis`.

@@ -1,10 +1,14 @@
 //! Everything that crosses to the window, and nothing else does: codes, names and states; never a secret
 //! or a key. TypeScript's half (ui/src/ipc/types/) is made from this file by its test.
 
+mod recovery;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use self::recovery::*;
 
 /// What the window needs to draw its first screen.
 #[derive(Serialize, TS)]
@@ -55,6 +59,10 @@ pub struct Profile {
     pub state: ProfileState,
     /// Wrong PINs that are still allowed: 3, 2 or 1; 0 when blocked.
     pub tries_left: u8,
+    /// Seconds before the next try is looked at, after a wrong PIN.
+    pub wait: u32,
+    /// Damaged or foreign, and what was there before its last change can come back.
+    pub recoverable: bool,
     /// Names of its services: what may be seen while it is locked.
     pub services: Vec<String>,
     /// Minutes until it locks itself; only while open; 0 never.
@@ -70,9 +78,13 @@ pub enum ProfileState {
     Blocked,
     /// The keystore has no item for it: not a wrong PIN, not an attempt.
     KeystoreLost,
+    /// The keystore's item is not what was written.
+    KeystoreDamaged,
     /// The file is older than the keystore says.
     OldCopy,
     Damaged,
+    /// Another profile's file stands in its place.
+    Foreign,
     /// Written by a newer Koppel.
     TooNew,
 }

@@ -32,6 +32,12 @@ pub enum Refused {
     /// HOTP: no code was made in this session.
     #[error("no code made yet")]
     NoCodeYet,
+    /// A backup without a place or a file: none was chosen, or it was used already.
+    #[error("nothing chosen")]
+    NothingChosen,
+    /// What was chosen has no name that could be written down.
+    #[error("place has no usable name")]
+    PlaceUnusable,
     /// A question that is not one, or a thread that ended before its work did.
     #[error("unexpected end of work")]
     Unexpected,
@@ -40,8 +46,14 @@ pub enum Refused {
 impl Refused {
     /// For whoever checks that each has a sentence.
     #[cfg(test)]
-    pub const ALL: [Self; 4] =
-        [Self::ProfileLocked, Self::AccountNotFound, Self::NoCodeYet, Self::Unexpected];
+    pub const ALL: [Self; 6] = [
+        Self::ProfileLocked,
+        Self::AccountNotFound,
+        Self::NoCodeYet,
+        Self::NothingChosen,
+        Self::PlaceUnusable,
+        Self::Unexpected,
+    ];
 }
 
 impl Failure for Refused {
@@ -50,6 +62,8 @@ impl Failure for Refused {
             Self::ProfileLocked => "profile-locked",
             Self::AccountNotFound => "account-not-found",
             Self::NoCodeYet => "no-code-yet",
+            Self::NothingChosen => "nothing-chosen",
+            Self::PlaceUnusable => "place-unusable",
             Self::Unexpected => "unexpected",
         }
     }

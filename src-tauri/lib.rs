@@ -1,5 +1,6 @@
 //! The shell: one window, its commands, the tray, and all state that must outlive the window.
 
+mod automatic;
 mod camera;
 mod commands;
 mod convert;
@@ -7,6 +8,7 @@ mod dto;
 mod failure;
 mod first_picture;
 mod idle;
+mod picker;
 mod process;
 mod settings;
 mod sight;
@@ -30,6 +32,7 @@ use tauri::ipc::Invoke;
 use tauri::webview::PageLoadEvent;
 use tauri::{App, AppHandle, Builder, Manager, RunEvent, Runtime, Wry};
 
+use picker::{Picker, SystemPicker};
 use settings::Settings;
 use state::Shell;
 use watch::News;
@@ -52,7 +55,7 @@ pub fn run() -> ExitCode {
     let app = with_commands(Builder::<Wry>::new())
         .plugin(tauri_plugin_single_instance::init(|app, _, _| window::bring_up(app)))
         .plugin(tauri_plugin_store::Builder::new().build())
-        .setup(move |app| set_up(app, &place))
+        .setup(move |app| set_up(app, &place, Arc::new(SystemPicker(app.handle().clone()))))
         .on_page_load(|webview, payload| match payload.event() {
             // Whoever was to see its pictures is gone.
             PageLoadEvent::Started => webview.state::<Arc<Shell>>().stop_camera(),
@@ -91,7 +94,11 @@ fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.invoke_handler(handler)
 }
 
-fn set_up<R: Runtime>(app: &App<R>, place: &Place) -> Result<(), Box<dyn std::error::Error>> {
+fn set_up<R: Runtime>(
+    app: &App<R>,
+    place: &Place,
+    picker: Arc<dyn Picker>,
+) -> Result<(), Box<dyn std::error::Error>> {
     let shell = Shell::start(place);
     // The window asks for this as soon as it can run; a keystore takes its time to be connected to.
     let early = Arc::clone(&shell);
@@ -100,6 +107,7 @@ fn set_up<R: Runtime>(app: &App<R>, place: &Place) -> Result<(), Box<dyn std::er
     });
     app.manage(Settings::open(app.handle(), place.home())?);
     app.manage(Arc::clone(&shell));
+    app.manage(picker);
     window::open(app.handle(), shell.ground())?;
     let watch = watch::start(place.home(), move |news| match news {
         News::Changed => shell.refresh(),

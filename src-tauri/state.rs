@@ -1,12 +1,15 @@
 //! All that the app knows. The window is a guest: it may go and come back, and finds everything here.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use koppel_core::backup::{Backup, BackupError, Folder, Passphrase};
 use koppel_core::ids::{AccountId, ProfileId};
 use koppel_core::pairing::Desk;
 use koppel_core::ports::{Keystore, KeystoreError};
 use koppel_core::vault::{CardState, OpenProfile, ProfileCard, Vault, VaultError};
+use koppel_platform::backup_folder;
 use koppel_platform::clipboard::{self, Clipboard, ClipboardError};
 use koppel_platform::clock;
 use koppel_platform::keystore::OsKeystore;
@@ -14,6 +17,7 @@ use koppel_platform::place::{KeystoreKind, Place};
 use tauri::ipc::Channel;
 use zeroize::Zeroizing;
 
+use crate::automatic::Automatic;
 use crate::camera::Camera;
 use crate::dto;
 use crate::failure::Refused;
@@ -29,14 +33,22 @@ pub type Answer<T> = Result<T, dto::Failure>;
 pub struct Shell {
     pub vault: Vault,
     keystore: KeystoreKind,
+    /// The folder of the profiles' files, to be named when one was set aside.
+    pub profiles: PathBuf,
     /// What pairing saved and may still take back.
     pub saved: Mutex<Option<Saved>>,
     /// What was scanned and is not paired yet.
     pub desk: Mutex<Desk>,
+    /// What the person chose for the next backup or restore.
+    pub picked: Mutex<Option<PathBuf>>,
+    /// The backup that is being restored.
+    pub reading: Mutex<Option<Reading>>,
     open: Mutex<BTreeMap<ProfileId, Session>>,
     pub camera: Mutex<Option<Camera>>,
     clipboard: Mutex<Option<Clipboard>>,
     idle: Idle,
+    /// Makes the backups that changes ask for.
+    automatic: Automatic,
     /// Told whenever the window may have to draw something else.
     watching: Mutex<Option<Channel<()>>>,
 }
@@ -56,21 +68,38 @@ pub struct Saved {
     pub new_profile: bool,
 }
 
+/// A backup between its words and its new PIN.
+pub struct Reading {
+    pub folder: Folder,
+    pub file: String,
+    pub passphrase: Passphrase,
+    /// `None` after a restore that failed: then it is read anew.
+    pub backup: Option<Backup>,
+}
+
 impl Shell {
     pub fn start(place: &Place) -> Arc<Self> {
         Arc::new_cyclic(|shell: &std::sync::Weak<Self>| {
-            let locks = shell.clone();
+            let (locks, backs_up) = (shell.clone(), shell.clone());
             Self {
                 vault: place.vault(),
                 keystore: place.keystore().clone(),
+                profiles: place.profiles(),
                 saved: Mutex::default(),
                 desk: Mutex::default(),
+                picked: Mutex::default(),
+                reading: Mutex::default(),
                 open: Mutex::default(),
                 camera: Mutex::default(),
                 clipboard: Mutex::default(),
                 idle: Idle::start(move |due| {
                     if let Some(shell) = locks.upgrade() {
                         shell.lock_each(due);
+                    }
+                }),
+                automatic: Automatic::start(move |changed| {
+                    if let Some(shell) = backs_up.upgrade() {
+                        shell.back_up(changed);
                     }
                 }),
                 watching: Mutex::default(),
@@ -101,6 +130,8 @@ impl Shell {
     pub fn keep_open(&self, profile: OpenProfile) {
         self.touch();
         self.idle.limit(profile.id(), profile.content().lock_after);
+        // Also what an earlier one could not: perhaps its folder is there again.
+        self.back_up_later(&profile);
         let session = Session { profile, made: BTreeMap::new() };
         held(&self.open).insert(session.profile.id(), session);
         self.changed();
@@ -126,11 +157,56 @@ impl Shell {
     ) -> Answer<T> {
         let result = self.with_open(profile, |vault, session| {
             let result = work(vault, session);
+            self.back_up_later(&session.profile);
             self.idle.limit(session.profile.id(), session.profile.content().lock_after);
             result
         });
         self.changed();
         result
+    }
+
+    /// A second hold on an open profile, for work that takes seconds: codes go on meanwhile.
+    pub fn hold(&self, profile: &str) -> Answer<OpenProfile> {
+        self.with_open(profile, |vault, session| Ok(vault.hold(&session.profile)?))
+    }
+
+    /// Has the backup made that the change of a profile asks for, if it has automatic ones. The change stands
+    /// whatever becomes of it.
+    pub fn back_up_later(&self, changed: &OpenProfile) {
+        if changed.content().auto_backup.is_some()
+            && let Ok(hold) = self.vault.hold(changed)
+        {
+            self.automatic.ask(hold);
+        }
+    }
+
+    /// Why the last automatic backup of a profile was not made.
+    pub fn backup_failure(&self, id: ProfileId) -> Option<dto::Failure> {
+        self.automatic.failure(id)
+    }
+
+    /// Without automatic backups there is none that failed.
+    pub fn forgive(&self, profile: &str) -> Answer<()> {
+        self.automatic.note(profile_id(profile)?, None);
+        Ok(())
+    }
+
+    fn back_up(&self, mut changed: OpenProfile) {
+        let id = changed.id();
+        match backup_folder::after_change(&self.vault, &mut changed) {
+            Ok(Some(_)) => {
+                self.automatic.note(id, None);
+                self.refresh();
+            }
+            // There was nothing to do, or nothing is left to be backed up.
+            Ok(None) | Err(BackupError::Vault(VaultError::NotFound | VaultError::Blocked)) => {
+                self.automatic.note(id, None);
+            }
+            Err(error) => {
+                self.automatic.note(id, Some(error.into()));
+                self.changed();
+            }
+        }
     }
 
     /// What is open now.
@@ -144,9 +220,10 @@ impl Shell {
         self.lock_each(&[id]);
     }
 
-    /// Locks whatever is open, and forgets what lies on the desk.
+    /// Locks whatever is open, and forgets what lies on the desk and what was read of a backup.
     pub fn lock_all(&self) {
         held(&self.desk).clear();
+        held(&self.reading).take();
         let ids: Vec<ProfileId> = held(&self.open).keys().copied().collect();
         self.lock_each(&ids);
     }

@@ -13,6 +13,8 @@ mod locking;
 mod memory;
 #[path = "end_to_end/pairing.rs"]
 mod pairing;
+#[path = "end_to_end/recovery.rs"]
+mod recovery;
 #[path = "end_to_end/trouble.rs"]
 mod trouble;
 #[path = "end_to_end/web_view.rs"]

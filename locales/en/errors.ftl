@@ -77,6 +77,8 @@ error-unknown = Something went wrong that Koppel did not expect ({ $code }). Try
 error-profile-locked = This profile is locked. Open it with your PIN and try again.
 error-account-not-found = This account is no longer in the profile. Go back to the list.
 error-no-code-yet = There is no code to copy yet. Ask for a new code first.
+error-nothing-chosen = No file or folder has been chosen yet. Choose it again.
+error-place-unusable = Koppel cannot work with this name. Choose another place or another name.
 error-unexpected = Something went wrong in Koppel itself. Nothing was changed; try again.
 error-no-display = There is no screen to show a window on. Start Koppel from your desktop, or use koppel-cli.
 

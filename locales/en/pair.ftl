@@ -221,7 +221,7 @@ pair-pin-three-tries = After three wrong tries in a row a profile is blocked. Th
 pair-pin-for-nobody = Nobody needs this PIN: not your colleague, not the help desk, not Koppel.
 pair-pin-wrong-last = That PIN is not right. You have one try left.
 pair-pin-last = You have one try left for this profile
-pair-pin-last-why = If the next one is wrong too, this profile is blocked and the codes on this computer are gone for good. In doubt? Wait a moment: no clock is running.
+pair-pin-last-why = If the next one is wrong too, this profile is blocked and the codes on this computer are gone for good. Not sure? Take your time; you need not try at once.
 pair-pin-other-profile = Choose another profile
 
 ## 5 Confirm at the service

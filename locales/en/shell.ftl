@@ -12,6 +12,7 @@ no-start-title = Koppel cannot read your profiles right now
 welcome-title = Log in with a code, right on your computer
 welcome-lead = Scan the QR code of your work or school once. From then on Koppel gives you the codes to log in, behind a PIN that you choose.
 welcome-pair = Pair a new user profile
+welcome-backup = I already have a backup
 welcome-promise = Everything stays on this computer
 
 ## Profiles
@@ -33,12 +34,18 @@ profile-remove-lost = { $count ->
 profile-remove-gone = The codes of this profile are gone already. What disappears now is this list of services that you need to pair again.
 profile-remove-do = Remove the profile
 profile-remove-keep = Keep the profile
+profile-backups = Backups
+profile-pin = Another PIN
+profile-restore = Restore a backup
+profile-unnamed = Profile without a name
 state-open = Open
 state-locked = Locked
 state-blocked = Blocked
 state-keystore-lost = Key is gone
+state-keystore-damaged = Key damaged
 state-old-copy = Old copy
 state-damaged = Damaged
+state-foreign = Swapped file
 state-too-new = From a newer Koppel
 
 ## The parts of a narrow window
@@ -95,15 +102,80 @@ account-remove-keep = Keep the account
 pin = PIN
 unlock = Open
 unlock-busy = Opening the profile
+unlock-wait = { $left ->
+    [one] Wait { $left } more second
+   *[other] Wait { $left } more seconds
+}
+unlock-wait-say = { $left ->
+    [one] You can try again in { $left } second.
+   *[other] You can try again in { $left } seconds.
+}
+unlock-wait-over = You can try again.
 unlock-last-title = You have one try left
 unlock-last-wrong = That PIN is not right. You have one try left.
-unlock-last-why = If the next one is wrong too, this profile is blocked and the codes on this computer are gone for good. Not sure? Wait a while: no clock is ticking.
+unlock-last-why = If the next one is wrong too, this profile is blocked and the codes on this computer are gone for good. Not sure? Take your time; you need not try at once.
 unlock-tries = { $used ->
     [0] None of the three tries used
     [1] One of the three tries used
     [2] Two of the three tries used
    *[other] All three tries used
 }
+
+## Whether a profile can be recovered
+health-never = No backup yet
+health-never-why = If this computer breaks down, you have to pair each account again.
+health-current = Can be restored from your backup
+health-current-why = { $made ->
+    [0] Made today
+    [1] Made yesterday
+   *[other] Made on { $madeOn }
+}, { $proven ->
+    [0] checked today
+    [1] checked yesterday
+   *[other] checked on { $provenOn }
+}.
+health-current-same = { $made ->
+    [0] Made and checked today.
+    [1] Made and checked yesterday.
+   *[other] Made and checked on { $madeOn }.
+}
+health-current-auto = Each change goes along by itself.
+health-behind = Your backup is behind
+health-behind-why = { $made ->
+    [0] Made today
+    [1] Made yesterday
+   *[other] Made on { $madeOn }
+}; this profile was changed since.
+health-behind-auto = Koppel is about to make a new one by itself.
+health-gone = Your backup is no longer in its place
+health-gone-why = Plug in the stick or the network drive, or make a new one.
+health-unknown = Nothing is known about a backup
+health-failed = The automatic backup did not work
+health-make = Make a backup
+health-show = Backups
+health-note-never = No backup of this profile yet
+health-note-current = { $made ->
+    [0] Backup of today
+    [1] Backup of yesterday
+   *[other] Backup of { $madeOn }
+}
+health-note-behind = { $made ->
+    [0] Backup of today, from before the last change
+    [1] Backup of yesterday, from before the last change
+   *[other] Backup of { $madeOn }, from before the last change
+}
+health-note-gone = The backup is no longer in its place
+health-place-current = The one of { $made ->
+    [0] today
+    [1] yesterday
+   *[other] { $madeOn }
+} is here:
+health-place-gone = The one of { $made ->
+    [0] today
+    [1] yesterday
+   *[other] { $madeOn }
+} was here, but is not there now:
+health-place-none = As far as Koppel knows, no backup of this profile was made.
 
 ## A profile that no PIN opens
 blocked-title = { $name } is blocked
@@ -118,6 +190,16 @@ trouble-damaged-title = The file of this profile is damaged
 trouble-damaged-why = Koppel can no longer read the codes in it. It is not your PIN. Your accounts themselves still exist.
 trouble-too-new-title = This profile was saved by a newer Koppel
 trouble-too-new-why = Nothing is lost. Update Koppel on this computer and it opens again.
+trouble-keystore-damaged-title = This profile's key on this computer is damaged
+trouble-keystore-damaged-why = It is not your PIN, and it does not count as a try. With a backup everything is there again. Your accounts themselves still exist.
+trouble-foreign-title = Another profile's file stands in this profile's place
+trouble-foreign-why = Someone or something swapped files. It is not your PIN, and it does not count as a try. Your accounts themselves still exist.
+recover-offer = Bring it back as it was before its last change
+recover-offer-why = Koppel still has the previous version. Your PIN brings it back; only what you changed last is gone.
+recover-offer-do = Bring back
+restore-offer = Restore a backup
+restore-offer-why = With the backup file and the six words that belong to it. Then everything is there again at once.
+restore-offer-do = Choose file
 again-title = Pair each account again
 again-step-1 = Log in on the website of the service with your backup code. If you have none, ask the help desk for help.
 again-step-2 = Go to Manage devices → Add device, or to Settings → Security. A QR code appears.
@@ -147,6 +229,8 @@ lock-after-minutes = { $minutes ->
    *[other] After { $minutes } minutes
 }
 lock-after-never = Not by itself
+settings-restore = Backups
+settings-restore-why = A profile of another computer, or one that you removed here.
 settings-about = About Koppel
 settings-version = Version
 settings-keystore = Key store

@@ -77,6 +77,8 @@ error-unknown = Er ging iets mis wat Koppel niet had verwacht ({ $code }). Probe
 error-profile-locked = Dit profiel is vergrendeld. Open het met je pincode en probeer het opnieuw.
 error-account-not-found = Dit account staat niet meer in het profiel. Ga terug naar de lijst.
 error-no-code-yet = Er is nog geen code om te kopiëren. Vraag eerst een nieuwe code.
+error-nothing-chosen = Er is nog geen bestand of map gekozen. Kies die opnieuw.
+error-place-unusable = Met deze naam kan Koppel niet overweg. Kies een andere plaats of een andere naam.
 error-unexpected = Er ging iets mis in Koppel zelf. Er is niets veranderd; probeer het opnieuw.
 error-no-display = Er is geen scherm om een venster op te tonen. Start Koppel vanaf je bureaublad, of gebruik koppel-cli.
 

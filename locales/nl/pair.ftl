@@ -221,7 +221,7 @@ pair-pin-three-tries = Na drie foute pogingen op rij wordt een profiel geblokkee
 pair-pin-for-nobody = Niemand heeft deze pincode nodig: niet je collega, niet de helpdesk, niet Koppel.
 pair-pin-wrong-last = Die pincode klopt niet. Je hebt nog één poging.
 pair-pin-last = Je hebt nog één poging voor dit profiel
-pair-pin-last-why = Is de volgende ook fout, dan wordt dit profiel geblokkeerd en zijn de codes op deze computer voorgoed weg. Twijfel je? Wacht dan even: er loopt geen klok.
+pair-pin-last-why = Is de volgende ook fout, dan wordt dit profiel geblokkeerd en zijn de codes op deze computer voorgoed weg. Twijfel je? Neem de tijd; je hoeft niet meteen te proberen.
 pair-pin-other-profile = Kies een ander profiel
 
 ## 5 Confirm at the service

@@ -12,6 +12,7 @@ no-start-title = Koppel kan je profielen nu niet lezen
 welcome-title = Inloggen met een code, gewoon op je computer
 welcome-lead = Scan één keer de QR-code van je werk of school. Daarna geeft Koppel je de codes om in te loggen, achter een pincode die jij kiest.
 welcome-pair = Koppel een nieuw gebruikersprofiel
+welcome-backup = Ik heb al een back-up
 welcome-promise = Alles blijft op deze computer
 
 ## Profiles
@@ -33,12 +34,18 @@ profile-remove-lost = { $count ->
 profile-remove-gone = De codes van dit profiel zijn al weg. Wat nu nog verdwijnt, is deze lijst met diensten die je opnieuw moet koppelen.
 profile-remove-do = Profiel verwijderen
 profile-remove-keep = Profiel houden
+profile-backups = Back-ups
+profile-pin = Andere pincode
+profile-restore = Back-up terugzetten
+profile-unnamed = Profiel zonder naam
 state-open = Open
 state-locked = Vergrendeld
 state-blocked = Geblokkeerd
 state-keystore-lost = Sleutel kwijt
+state-keystore-damaged = Sleutel beschadigd
 state-old-copy = Oude kopie
 state-damaged = Beschadigd
+state-foreign = Verwisseld bestand
 state-too-new = Van een nieuwere Koppel
 
 ## The parts of a narrow window
@@ -95,15 +102,80 @@ account-remove-keep = Account houden
 pin = Pincode
 unlock = Openen
 unlock-busy = Profiel wordt geopend
+unlock-wait = { $left ->
+    [one] Wacht nog { $left } seconde
+   *[other] Wacht nog { $left } seconden
+}
+unlock-wait-say = { $left ->
+    [one] Over { $left } seconde kun je het weer proberen.
+   *[other] Over { $left } seconden kun je het weer proberen.
+}
+unlock-wait-over = Je kunt het weer proberen.
 unlock-last-title = Je hebt nog één poging
 unlock-last-wrong = Die pincode klopt niet. Je hebt nog één poging.
-unlock-last-why = Is de volgende ook fout, dan wordt dit profiel geblokkeerd en zijn de codes op deze computer voorgoed weg. Twijfel je? Wacht dan even: er loopt geen klok.
+unlock-last-why = Is de volgende ook fout, dan wordt dit profiel geblokkeerd en zijn de codes op deze computer voorgoed weg. Twijfel je? Neem de tijd; je hoeft niet meteen te proberen.
 unlock-tries = { $used ->
     [0] Nog geen van de drie pogingen gebruikt
     [1] Eén van de drie pogingen gebruikt
     [2] Twee van de drie pogingen gebruikt
    *[other] Alle drie de pogingen gebruikt
 }
+
+## Whether a profile can be recovered
+health-never = Nog geen back-up
+health-never-why = Gaat deze computer stuk, dan moet je elk account opnieuw koppelen.
+health-current = Terug te halen uit je back-up
+health-current-why = { $made ->
+    [0] Vandaag gemaakt
+    [1] Gisteren gemaakt
+   *[other] Gemaakt op { $madeOn }
+}, { $proven ->
+    [0] vandaag nagekeken
+    [1] gisteren nagekeken
+   *[other] nagekeken op { $provenOn }
+}.
+health-current-same = { $made ->
+    [0] Vandaag gemaakt en nagekeken.
+    [1] Gisteren gemaakt en nagekeken.
+   *[other] Gemaakt en nagekeken op { $madeOn }.
+}
+health-current-auto = Elke wijziging gaat vanzelf mee.
+health-behind = Je back-up loopt achter
+health-behind-why = { $made ->
+    [0] Vandaag gemaakt
+    [1] Gisteren gemaakt
+   *[other] Gemaakt op { $madeOn }
+}; daarna is dit profiel gewijzigd.
+health-behind-auto = Koppel maakt zo vanzelf een nieuwe.
+health-gone = Je back-up staat niet meer op zijn plek
+health-gone-why = Sluit de stick of de netwerkschijf aan, of maak een nieuwe.
+health-unknown = Over een back-up is niets bekend
+health-failed = De automatische back-up is niet gelukt
+health-make = Back-up maken
+health-show = Back-ups
+health-note-never = Nog geen back-up van dit profiel
+health-note-current = { $made ->
+    [0] Back-up van vandaag
+    [1] Back-up van gisteren
+   *[other] Back-up van { $madeOn }
+}
+health-note-behind = { $made ->
+    [0] Back-up van vandaag, van vóór de laatste wijziging
+    [1] Back-up van gisteren, van vóór de laatste wijziging
+   *[other] Back-up van { $madeOn }, van vóór de laatste wijziging
+}
+health-note-gone = De back-up staat niet meer op zijn plek
+health-place-current = Die van { $made ->
+    [0] vandaag
+    [1] gisteren
+   *[other] { $madeOn }
+} staat hier:
+health-place-gone = Die van { $made ->
+    [0] vandaag
+    [1] gisteren
+   *[other] { $madeOn }
+} stond hier, maar is er nu niet:
+health-place-none = Voor zover Koppel weet, is er van dit profiel geen back-up gemaakt.
 
 ## A profile that no PIN opens
 blocked-title = { $name } is geblokkeerd
@@ -118,6 +190,16 @@ trouble-damaged-title = Het bestand van dit profiel is beschadigd
 trouble-damaged-why = Koppel kan de codes er niet meer uit lezen. Het ligt niet aan je pincode. Je accounts zelf bestaan nog.
 trouble-too-new-title = Dit profiel is bewaard door een nieuwere Koppel
 trouble-too-new-why = Er is niets weg. Werk Koppel op deze computer bij, dan gaat het weer open.
+trouble-keystore-damaged-title = De sleutel van dit profiel op deze computer is beschadigd
+trouble-keystore-damaged-why = Het ligt niet aan je pincode en het telt niet als poging. Met een back-up is alles er weer. Je accounts zelf bestaan nog.
+trouble-foreign-title = Op de plaats van dit profiel staat het bestand van een ander profiel
+trouble-foreign-why = Iemand of iets heeft bestanden verwisseld. Het ligt niet aan je pincode en het telt niet als poging. Je accounts zelf bestaan nog.
+recover-offer = Terughalen van vóór de laatste wijziging
+recover-offer-why = Koppel heeft de vorige versie nog. Met je pincode komt die terug; alleen wat je het laatst wijzigde, is weg.
+recover-offer-do = Terughalen
+restore-offer = Back-up terugzetten
+restore-offer-why = Met het back-upbestand en de zes woorden die erbij horen. Dan is alles er in één keer weer.
+restore-offer-do = Kies bestand
 again-title = Koppel elk account opnieuw
 again-step-1 = Log in op de website van de dienst met je back-upcode. Heb je er geen, vraag dan de helpdesk om hulp.
 again-step-2 = Ga naar Toestellen beheren → Toestel toevoegen, of naar Instellingen → Beveiliging. Er verschijnt een QR-code.
@@ -147,6 +229,8 @@ lock-after-minutes = { $minutes ->
    *[other] Na { $minutes } minuten
 }
 lock-after-never = Niet vanzelf
+settings-restore = Back-ups
+settings-restore-why = Een profiel van een andere computer, of een dat je hier hebt verwijderd.
 settings-about = Over Koppel
 settings-version = Versie
 settings-keystore = Sleutelopslag

@@ -27,6 +27,7 @@ pub async fn next_code(shell: Shared<'_>, profile: String, account: String) -> A
                 .change(&mut session.profile, |content| content.account_mut(id)?.otp.take_code())?
                 .ok_or(Refused::AccountNotFound)?;
             session.made.insert(id, Zeroizing::new(code.clone()));
+            shell.back_up_later(&session.profile);
             Ok(code)
         })
     })

@@ -25,6 +25,26 @@ pub fn lock(shell: Shared<'_>, profile: String) -> Answer<()> {
 }
 
 #[tauri::command]
+pub async fn change_pin(
+    shell: Shared<'_>,
+    profile: String,
+    pin: String,
+    new_pin: String,
+    new_pin_again: String,
+) -> Answer<()> {
+    let (pin, new_pin, again) = (Zeroizing::new(pin), Zeroizing::new(new_pin), Zeroizing::new(new_pin_again));
+    work(&shell, move |shell| {
+        // Before the old one is tried: a new one that cannot be costs no try.
+        let new = Pin::chosen(&new_pin, &again)?;
+        let changed = shell.vault.change_pin(profile_id(&profile)?, &Pin::typed(&pin)?, &new, clock::now());
+        // Open, it is of an older save now; and the third wrong one closes it.
+        shell.refresh();
+        Ok(changed?)
+    })
+    .await
+}
+
+#[tauri::command]
 pub async fn rename_profile(shell: Shared<'_>, profile: String, name: String) -> Answer<()> {
     work(&shell, move |shell| {
         shell.change_open(&profile, |vault, session| Ok(vault.rename(&mut session.profile, &name)?))

@@ -1,6 +1,8 @@
 //! An app without a screen, on a data folder of its own.
 
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
 
 use koppel_platform::place::{KeystoreKind, Place};
 use serde_json::{Value, json};
@@ -10,12 +12,35 @@ use tauri::webview::InvokeRequest;
 use tauri::{App, Manager, WebviewWindow};
 use tempfile::TempDir;
 
+use crate::picker::{Picker, Question};
 use crate::state::Shell;
 use crate::{set_up, window, with_commands};
 
 pub struct TestApp {
     pub app: App<MockRuntime>,
     pub home: TempDir,
+    /// What the person chooses in the next dialogs.
+    pub chooses: Arc<Choices>,
+}
+
+/// Answers for the person; a dialog without an answer is cancelled.
+#[derive(Default)]
+pub struct Choices {
+    answers: Mutex<VecDeque<PathBuf>>,
+    pub asked: Mutex<Vec<Question>>,
+}
+
+impl Choices {
+    pub fn next(&self, path: impl Into<PathBuf>) {
+        self.answers.lock().unwrap().push_back(path.into());
+    }
+}
+
+impl Picker for Choices {
+    fn pick(&self, question: Question) -> Option<PathBuf> {
+        self.asked.lock().unwrap().push(question);
+        self.answers.lock().unwrap().pop_front()
+    }
 }
 
 impl TestApp {
@@ -30,8 +55,10 @@ impl TestApp {
             .plugin(tauri_plugin_store::Builder::new().build())
             .build(tauri::generate_context!())
             .unwrap();
-        set_up(&app, &place).unwrap();
-        Self { app, home }
+        let chooses = Arc::<Choices>::default();
+        let picker: Arc<dyn Picker> = chooses.clone();
+        set_up(&app, &place, picker).unwrap();
+        Self { app, home, chooses }
     }
 
     pub fn shell(&self) -> Arc<Shell> {
@@ -56,6 +83,27 @@ impl TestApp {
     pub fn refused(&self, command: &str, args: Value) -> String {
         let failure = self.ask(command, args).unwrap_err();
         failure["code"].as_str().unwrap_or_else(|| panic!("{command}: {failure}")).to_owned()
+    }
+
+    /// Unlocks with a PIN, which may be wrong; waits first if an earlier one asks for it.
+    pub fn try_pin(&self, profile: &str, pin: &str) -> Result<Value, Value> {
+        loop {
+            let answer = self.ask("unlock", json!({ "profile": profile, "pin": pin }));
+            match &answer {
+                Err(failure) if failure["code"] == "pin-wait" => {
+                    let seconds = failure["args"]["seconds"].as_u64().unwrap();
+                    std::thread::sleep(std::time::Duration::from_secs(seconds));
+                }
+                _ => return answer,
+            }
+        }
+    }
+
+    /// Three wrong PINs.
+    pub fn block(&self, profile: &str) {
+        for _ in 0..3 {
+            self.try_pin(profile, "9072").unwrap_err();
+        }
     }
 
     /// Puts a link on the desk: its ticket.

@@ -4,5 +4,7 @@
 mod app;
 mod commands;
 mod pairing;
+mod recovery;
 mod sentences;
+mod tries;
 mod types;

@@ -60,20 +60,19 @@ fn locked_is_locked_and_only_the_pin_opens() {
     assert_eq!(app.refused("codes", json!({ "profile": profile })), "profile-locked");
     assert_eq!(app.refused("rename_profile", json!({ "profile": profile, "name": "x" })), "profile-locked");
 
-    let wrong = app.ask("unlock", json!({ "profile": profile, "pin": OTHER_PIN })).unwrap_err();
+    let wrong = app.try_pin(&profile, OTHER_PIN).unwrap_err();
     assert_eq!(wrong, json!({ "code": "pin-wrong", "args": { "left": 2 } }));
-    let right = json!({ "profile": profile, "pin": PIN });
-    app.get("unlock", right.clone());
+    app.try_pin(&profile, PIN).unwrap();
     assert_eq!(app.states(), ["open"]);
 
     app.shell().lock_all();
     for left in [2, 1] {
-        let wrong = app.ask("unlock", json!({ "profile": profile, "pin": OTHER_PIN })).unwrap_err();
+        let wrong = app.try_pin(&profile, OTHER_PIN).unwrap_err();
         assert_eq!(wrong["args"]["left"], left);
         assert_eq!(app.get("state", json!({}))["profiles"][0]["triesLeft"], left);
     }
-    assert_eq!(app.refused("unlock", json!({ "profile": profile, "pin": OTHER_PIN })), "profile-blocked");
-    assert_eq!(app.refused("unlock", right), "profile-blocked");
+    assert_eq!(app.try_pin(&profile, OTHER_PIN).unwrap_err()["code"], "profile-blocked");
+    assert_eq!(app.try_pin(&profile, PIN).unwrap_err()["code"], "profile-blocked");
     assert_eq!(app.states(), ["blocked"]);
 }
 
@@ -81,7 +80,7 @@ fn locked_is_locked_and_only_the_pin_opens() {
 fn another_start_finds_the_profile_locked() {
     let first = TestApp::start();
     let (profile, _) = first.pair(TOTP, "Jan", PIN);
-    let TestApp { app, home } = first;
+    let TestApp { app, home, .. } = first;
     drop(app);
     let second = TestApp::start_at(home);
     assert_eq!(second.states(), ["locked"]);
@@ -161,6 +160,7 @@ fn the_old_pairing_stays_until_the_new_one_is_confirmed() {
         json!({ "ticket": found["ticket"], "target": target })
     };
     assert_eq!(app.refused("pair_save", replace(OTHER_PIN)), "pin-wrong");
+    app.try_pin(&profile, PIN).unwrap();
     app.get("pair_save", replace(PIN));
     assert_eq!(accounts().len(), 2);
     app.get("pair_undo", json!({}));
@@ -231,7 +231,7 @@ fn settings_outlive_the_app() {
     let first = TestApp::start();
     first.get("set_language", json!({ "language": "nl" }));
     first.get("set_theme", json!({ "theme": "dark" }));
-    let TestApp { app, home } = first;
+    let TestApp { app, home, .. } = first;
     drop(app);
     let state = TestApp::start_at(home).get("state", json!({}));
     assert_eq!((&state["language"], &state["theme"]), (&json!("nl"), &json!("dark")));

@@ -1,6 +1,6 @@
 // Visits every scene of the window in a real browser: both languages, light and dark, wide and narrow. Each must pass
-// axe (WCAG 2.1 AA), fit its width, and say nothing on the console; pictures go to target/screens. Then the whole
-// pairing by keyboard alone. `npm run axe`, or `npm run axe -- pair-who codes` for scenes that begin so.
+// axe (WCAG 2.1 AA), fit its width, and say nothing on the console; pictures go to target/screens. Then the walks by
+// keyboard alone. `npm run axe`; `npm run axe -- pair-who codes` for scenes that begin so; `npm run axe -- walks`.
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { availableParallelism } from "node:os";
@@ -11,6 +11,7 @@ import { checkScene } from "./scene-check.mjs";
 import { walks } from "./walks.mjs";
 import { codesWalks } from "./walks-codes.mjs";
 import { groundWalks } from "./walks-ground.mjs";
+import { recoveryWalks } from "./walks-recovery.mjs";
 
 const ui = join(import.meta.dirname, "..");
 const site = join(ui, "../target/screens/site");
@@ -105,7 +106,7 @@ try {
   const names = await sceneNames(browser, origin);
   const visits = names.flatMap((name) => ["nl", "en"].map((lang) => ({ name, lang })));
   await eachOf(visits, ({ name, lang }) => checkScene({ browser, origin, pictures, name, lang, report }));
-  if (wanted.length === 0) for (const [name, walk] of Object.entries({ ...walks, ...codesWalks, ...groundWalks })) report(name, await walk({ browser, origin }));
+  if (wanted.length === 0 || wanted.includes("walks")) for (const [name, walk] of Object.entries({ ...walks, ...codesWalks, ...groundWalks, ...recoveryWalks })) report(name, await walk({ browser, origin }));
 } finally {
   await browser.close();
   server.close();

@@ -21,7 +21,7 @@ async function open(browser, origin, scene, before) {
 }
 
 /** Tab until what has the focus says `text`. */
-async function tabTo(page, text) {
+export async function tabTo(page, text) {
   for (let n = 0; n < 40; n += 1) {
     const at = await page.evaluate(() => {
       const it = document.activeElement;
@@ -37,7 +37,7 @@ async function tabTo(page, text) {
 }
 
 /** A new step, with the focus on its heading. */
-async function atHeading(page, text) {
+export async function atHeading(page, text) {
   await page.waitForFunction(
     (text) => document.activeElement?.tagName === "H1" && document.activeElement.textContent.replace(/\s+/g, " ").trim() === text,
     text,

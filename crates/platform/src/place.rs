@@ -85,9 +85,14 @@ impl Place {
         &self.keystore
     }
 
+    /// The folder of the profiles' files.
+    pub fn profiles(&self) -> PathBuf {
+        self.home.join("profiles")
+    }
+
     /// The vault at this place. Touches neither disk nor keystore yet.
     pub fn vault(&self) -> Vault {
-        let files = Folder::new(self.home.join("profiles"));
+        let files = Folder::new(self.profiles());
         let keystore: Box<dyn Keystore> = match &self.keystore {
             KeystoreKind::Os => Box::new(OsKeystore::new()),
             KeystoreKind::File(folder) => Box::new(FileKeystore::new(folder)),

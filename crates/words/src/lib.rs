@@ -11,7 +11,7 @@ use unic_langid::LanguageIdentifier;
 pub use language::Language;
 
 /// The files of one language, name and content.
-type Files = [(&'static str, &'static str); 5];
+type Files = [(&'static str, &'static str); 6];
 
 macro_rules! files {
     ($language:literal) => {
@@ -19,6 +19,7 @@ macro_rules! files {
             ("cli.ftl", include_str!(concat!("../../../locales/", $language, "/cli.ftl"))),
             ("errors.ftl", include_str!(concat!("../../../locales/", $language, "/errors.ftl"))),
             ("pair.ftl", include_str!(concat!("../../../locales/", $language, "/pair.ftl"))),
+            ("recovery.ftl", include_str!(concat!("../../../locales/", $language, "/recovery.ftl"))),
             ("shell.ftl", include_str!(concat!("../../../locales/", $language, "/shell.ftl"))),
             ("tray.ftl", include_str!(concat!("../../../locales/", $language, "/tray.ftl"))),
         ]

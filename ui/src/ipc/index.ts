@@ -2,13 +2,20 @@
 import { Channel, invoke } from "@tauri-apps/api/core";
 import type { AppState } from "./types/AppState";
 import type { Backup } from "./types/Backup";
+import type { BackupContents } from "./types/BackupContents";
 import type { Camera } from "./types/Camera";
 import type { CameraEvent } from "./types/CameraEvent";
 import type { Codes } from "./types/Codes";
+import type { Failure } from "./types/Failure";
 import type { Found } from "./types/Found";
 import type { Language } from "./types/Language";
+import type { OwnPassphrase } from "./types/OwnPassphrase";
 import type { Paired } from "./types/Paired";
 import type { PinAdvice } from "./types/PinAdvice";
+import type { Recovered } from "./types/Recovered";
+import type { Recovery } from "./types/Recovery";
+import type { Restored } from "./types/Restored";
+import type { SavedBackup } from "./types/SavedBackup";
 import type { Target } from "./types/Target";
 import type { Theme } from "./types/Theme";
 import type { TypedKey } from "./types/TypedKey";
@@ -26,6 +33,9 @@ export const ipc = {
   // profiles
   unlock: (profile: string, pin: string) => invoke<void>("unlock", { profile, pin }),
   lock: (profile: string) => invoke<void>("lock", { profile }),
+  /** A wrong PIN counts as one at unlocking; a new one that is refused does not. */
+  changePin: (profile: string, pin: string, newPin: string, newPinAgain: string) =>
+    invoke<void>("change_pin", { profile, pin, newPin, newPinAgain }),
   renameProfile: (profile: string, name: string) => invoke<void>("rename_profile", { profile, name }),
   removeProfile: (profile: string) => invoke<void>("remove_profile", { profile }),
   setLockAfter: (profile: string, minutes: number) => invoke<void>("set_lock_after", { profile, minutes }),
@@ -66,4 +76,27 @@ export const ipc = {
   pairConfirm: () => invoke<void>("pair_confirm"),
   /** Takes back what pairSave saved; nothing is left of it. */
   pairUndo: () => invoke<void>("pair_undo"),
+
+  // backups; the shell asks for places in the system's own dialog and keeps them: here comes only what they are called
+  health: (profile: string) => invoke<Recovery>("health", { profile }),
+  /** Null when the person cancelled. */
+  pickBackupPlace: (profile: string) => invoke<string | null>("pick_backup_place", { profile }),
+  pickBackupFolder: () => invoke<string | null>("pick_backup_folder"),
+  /** Why this cannot be a passphrase; null when it can. */
+  passphraseAdvice: (profile: string, text: string) => invoke<Failure | null>("passphrase_advice", { profile, text }),
+  /** At the place that was picked; `own` null: under six new words, told in this answer and never again. */
+  saveBackup: (profile: string, own: OwnPassphrase | null) => invoke<SavedBackup>("save_backup", { profile, own }),
+  /** In the folder that was picked; makes the first one. */
+  autoBackupOn: (profile: string) => invoke<SavedBackup>("auto_backup_on", { profile }),
+  autoBackupOff: (profile: string) => invoke<void>("auto_backup_off", { profile }),
+
+  // ways back
+  pickBackupFile: () => invoke<string | null>("pick_backup_file"),
+  /** Opens the file that was picked; it stays with the shell until it is restored or forgotten. */
+  openBackup: (passphrase: string) => invoke<BackupContents>("open_backup", { passphrase }),
+  /** The profile is open afterwards. */
+  restoreBackup: (name: string, pin: string, pinAgain: string) => invoke<Restored>("restore_backup", { name, pin, pinAgain }),
+  forgetBackup: () => invoke<void>("forget_backup"),
+  /** A damaged profile as it was before its last change; a wrong PIN counts. It is open afterwards. */
+  recover: (profile: string, pin: string) => invoke<Recovered>("recover", { profile, pin }),
 };

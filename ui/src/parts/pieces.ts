@@ -5,7 +5,7 @@ export interface Piece {
   whole: boolean;
 }
 
-const unbroken = /(QR[- ]codes?|back-?up[- ]?codes?)/i;
+const unbroken = /(QR[- ]codes?|back-?up[- ]?codes?|back-ups?)/i;
 
 export function piecesOf(message: string): Piece[] {
   return message

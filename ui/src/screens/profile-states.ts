@@ -7,12 +7,22 @@ export const stateIcon: Record<ProfileState, IconName> = {
   locked: "lock",
   blocked: "stop",
   "keystore-lost": "warn",
+  "keystore-damaged": "warn",
   "old-copy": "warn",
   damaged: "warn",
+  foreign: "warn",
   "too-new": "warn",
 };
 
-/** No PIN opens it any more. */
+const gone: ProfileState[] = ["blocked", "keystore-lost", "keystore-damaged", "damaged", "foreign"];
+const ended: ProfileState[] = ["blocked", "keystore-lost", "keystore-damaged"];
+
+/** No PIN opens it as it is. */
 export function isGone(state: ProfileState): boolean {
-  return state === "blocked" || state === "keystore-lost" || state === "damaged";
+  return gone.includes(state);
+}
+
+/** For good: a restored profile of the same name takes its place. */
+export function isEnded(state: ProfileState): boolean {
+  return ended.includes(state);
 }

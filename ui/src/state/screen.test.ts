@@ -4,7 +4,7 @@ import type { ProfileState } from "../ipc/types/ProfileState";
 import { firstScreen, stillThere } from "./screen";
 
 function profile(id: string, state: ProfileState): Profile {
-  return { id, name: id, state, triesLeft: 3, services: [], lockAfter: null };
+  return { id, name: id, state, triesLeft: 3, wait: 0, recoverable: false, services: [], lockAfter: null };
 }
 
 test("an open profile before a locked one before the rest", () => {

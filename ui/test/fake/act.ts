@@ -52,8 +52,8 @@ export async function seen(id: string, args?: Record<string, string | number>) {
   await until(() => plain(document.body.textContent).includes(words), words);
 }
 
-export async function heading(id: string) {
-  const words = plain(t(id));
+export async function heading(id: string, args?: Record<string, string>) {
+  const words = plain(t(id, args));
   await until(() => plain(document.querySelector("h1")?.textContent ?? "") === words, `heading ${words}`);
 }
 

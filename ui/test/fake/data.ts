@@ -3,6 +3,8 @@ import type { Account } from "../../src/ipc/types/Account";
 import type { Failure } from "../../src/ipc/types/Failure";
 import type { Found } from "../../src/ipc/types/Found";
 import type { Offer } from "../../src/ipc/types/Offer";
+import type { Proof } from "../../src/ipc/types/Proof";
+import type { Recovery } from "../../src/ipc/types/Recovery";
 import type { Profile } from "../../src/ipc/types/Profile";
 import type { What } from "../../src/ipc/types/What";
 
@@ -12,6 +14,7 @@ export const noon = Date.UTC(2026, 4, 18, 10, 0, 12);
 export interface PlayedProfile extends Profile {
   pin: string;
   accounts: Account[];
+  recovery: Recovery;
 }
 
 export const failed = (code: string, args: Failure["args"] = {}): Failure => ({ code, args });
@@ -70,12 +73,24 @@ export function profile(id: string, name: string, more: Partial<PlayedProfile> =
     name,
     state: "locked",
     triesLeft: 3,
+    wait: 0,
+    recoverable: false,
     services: [...new Set(accounts.map(({ issuer }) => issuer))],
     lockAfter: null,
     pin: "829146",
     accounts,
+    recovery: recovery("current", { made: noon / 1000 - 7200 }),
     ...more,
   };
+}
+
+/** What is known of a backup; made and proven yesterday, on a stick. */
+export function recovery(state: Recovery["health"]["state"], of: Partial<Proof> = {}, more: Partial<Recovery> = {}): Recovery {
+  const yesterday = noon / 1000 - 86_400;
+  const made = of.made ?? yesterday;
+  const proof = { place: "/media/lotte/STICK/koppel-Lotte-Vermeulen-2026-05-17-101512.age", made, proven: made, ...of };
+  const health = state === "never" || state === "unknown" ? { state } : { state, proof };
+  return { health, automatic: null, failure: null, ...more };
 }
 
 /** The household of the mock: one open, two locked, one blocked. */

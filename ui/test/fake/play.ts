@@ -2,6 +2,7 @@
 // of the real one that a window relies on (tries, tickets, undo), and nothing else.
 import { mockIPC } from "@tauri-apps/api/mocks";
 import type { Account } from "../../src/ipc/types/Account";
+import type { BackupContents } from "../../src/ipc/types/BackupContents";
 import type { Camera } from "../../src/ipc/types/Camera";
 import type { CameraEvent } from "../../src/ipc/types/CameraEvent";
 import type { Failure } from "../../src/ipc/types/Failure";
@@ -15,6 +16,7 @@ import type { TypedKey } from "../../src/ipc/types/TypedKey";
 import { picture } from "./camera";
 import { account, failed, noon, profile, type PlayedProfile } from "./data";
 import { adviceOn } from "./pins";
+import { recoveryCommands } from "./recovery";
 
 /** Found in the bundle of the test page, and never in the app's: screens.mjs looks for it in both. */
 export const mark = "koppel-played-shell";
@@ -33,6 +35,10 @@ export interface World {
   image?: Found[];
   link?: (link: string) => Found;
   key?: (key: TypedKey) => Found;
+  /** What the person chooses in the system's dialog; else it is cancelled. */
+  picks?: string;
+  /** What is in the backup that they chose. */
+  backup?: { words: string; contents: BackupContents };
   /** Commands that fail. */
   refuses?: Partial<Record<string, Failure>>;
 }
@@ -53,7 +59,15 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
   const now = world.now ?? noon;
   const began = performance.now();
   Date.now = () => now + (world.runs ? Math.floor(performance.now() - began) : 0);
-  const stage = { mark, world, calls: [] as string[], unknown: [] as string[], light: false };
+  const stage = {
+    mark,
+    world,
+    calls: [] as string[],
+    unknown: [] as string[],
+    light: false,
+    /** As a profile does when nobody is there. */
+    lock: (id: string) => void (Object.assign(find(id), { state: "locked", lockAfter: null }), changed()),
+  };
   const tickets = new Map<number, Offer[]>();
   let saved: Saved | null = null;
   let made = 0;
@@ -76,6 +90,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
   function open(id: string, pin: string): PlayedProfile {
     const it = find(id);
     if (it.state === "blocked") refuse(failed("profile-blocked"));
+    if (it.wait > 0) refuse(failed("pin-wait", { seconds: it.wait }));
     if (it.pin === pin) return Object.assign(it, { state: "open", triesLeft: 3, lockAfter: it.lockAfter ?? 5 });
     it.triesLeft -= 1;
     if (it.triesLeft > 0) refuse(failed("pin-wrong", { left: it.triesLeft }));
@@ -123,7 +138,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
       version: "0.1.0",
       ...taste,
       keystore: world.keystore ?? "os",
-      profiles: world.profiles.map(({ pin: _pin, accounts: _accounts, ...card }) => card),
+      profiles: world.profiles.map(({ pin: _pin, accounts: _accounts, recovery: _recovery, ...card }) => card),
     }),
     watch: ({ changes }: { changes: { id: number } }) => void (watching = { id: changes.id, told: 0 }),
     set_language: ({ language }: { language: Language }) => (Object.assign(taste, { language }), changed()),
@@ -174,6 +189,8 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
       changed();
     },
   };
+
+  Object.assign(commands, recoveryCommands(world, { find, refuse, open, changed }));
 
   async function film(frames: number, events: number) {
     const counts = { [frames]: 0, [events]: 0 };

@@ -2,10 +2,11 @@
 import { ipc } from "../../src/ipc";
 import { pair, show } from "../../src/state/app.svelte";
 import { heading, press, retime, seen, type } from "./act";
+import { recoveryScenes } from "./recovery-scenes";
 import { failed, found, foundAccount, held, household, isps, manyAccounts, moved, noon, offer, profile, university } from "./data";
 import type { World } from "./play";
 
-interface Scene {
+export interface Scene {
   world: () => World;
   act?: () => Promise<void>;
 }
@@ -84,6 +85,7 @@ const table = {
   "keystore-lost": { world: alone({ state: "keystore-lost", triesLeft: 0, services: ["Microsoft 365"] }) },
   "old-copy": { world: alone({ state: "old-copy", triesLeft: 0 }) },
   damaged: { world: alone({ state: "damaged", triesLeft: 0 }) },
+  ...recoveryScenes,
   "too-new": { world: alone({ state: "too-new", triesLeft: 0 }) },
   "keystore-file": { world: home({ keystore: "file" }) },
   "keystore-missing": { world: () => ({ profiles: [], keystore: "missing" }) },

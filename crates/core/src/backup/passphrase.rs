@@ -72,6 +72,19 @@ impl Passphrase {
         &self.0
     }
 
+    /// The words of a generated one, to show them apart: some have a hyphen themselves. `None` when it is not made of
+    /// the list's words.
+    pub fn words(&self) -> Option<Vec<&'static str>> {
+        let mut rest: &str = &self.0;
+        let mut words = Vec::with_capacity(WORDS);
+        while !rest.is_empty() {
+            let word = words::first_of(rest)?;
+            words.push(word);
+            rest = rest[word.len()..].trim_start_matches('-');
+        }
+        Some(words)
+    }
+
     /// A second one, wiped on its own. A call with a name, where Clone would happen unseen.
     pub(crate) fn copy_of(other: &Self) -> Self {
         Self::typed(&other.0)
@@ -204,6 +217,17 @@ mod tests {
         let made = Passphrase::make(&Always(0)).unwrap();
         assert_eq!(made.expose(), "abacus-abacus-abacus-abacus-abacus-abacus");
         assert!(made.tidied().is_none(), "it is tidy as it is");
+    }
+
+    #[test]
+    fn its_words_are_told_apart() {
+        let words = |text: &str| Passphrase::typed(text).words();
+        let six = "drop-down-abacus-zoom-t-shirt-unlit-karate";
+        assert_eq!(words(six).unwrap(), ["drop-down", "abacus", "zoom", "t-shirt", "unlit", "karate"]);
+        assert_eq!(Passphrase::make(&Always(0)).unwrap().words().unwrap(), ["abacus"; 6]);
+        for own in ["Mijn eigen zin", "abacus-zoomm", "abacuszoom"] {
+            assert_eq!(words(own), None, "{own}");
+        }
     }
 
     #[test]

@@ -34,6 +34,11 @@ pub fn has_piece(piece: &str) -> bool {
     all().any(|word| word.split('-').any(|part| part == piece))
 }
 
+/// The word that a generated passphrase begins with. No word of the list begins another, so there is one at most.
+pub fn first_of(text: &str) -> Option<&'static str> {
+    all().find(|word| text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')))
+}
+
 fn all() -> impl Iterator<Item = &'static str> {
     LIST.lines().filter_map(|line| line.split_once('\t')).map(|(_, word)| word)
 }

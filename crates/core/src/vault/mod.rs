@@ -185,6 +185,21 @@ impl Vault {
         Ok(true)
     }
 
+    /// A second hold on an open profile, as it is on disk now, for work that takes long while the first one goes on.
+    /// Wiped on its own: whoever locks the first does not end the second.
+    pub fn hold(&self, open: &OpenProfile) -> Result<OpenProfile, VaultError> {
+        let _lock = self.lock()?;
+        let file = self.store.load(open.id)?;
+        self.live_item(&file)?;
+        Ok(OpenProfile {
+            id: open.id,
+            content: self.open_body(&open.profile_key, &file)?,
+            generation: file.header.generation,
+            name: file.header.name,
+            profile_key: open.profile_key.copy(),
+        })
+    }
+
     /// Removes a profile and its key for good, in whatever state it is. The key goes first: a file that is
     /// left is seen, and its removal can be asked again; a key without a file would stay behind unseen.
     pub fn remove(&self, id: ProfileId) -> Result<(), VaultError> {

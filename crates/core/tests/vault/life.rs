@@ -89,6 +89,23 @@ fn a_second_program_s_change_is_seen_and_not_lost() {
 }
 
 #[test]
+fn a_second_hold_is_of_the_newest_save_and_no_second_way_in() {
+    let machine = Machine::default();
+    let vault = machine.vault();
+    let first = pair(&vault, "Lotte");
+    let mut there = machine.vault().unlock(first.id(), &pin(PIN), a_minute_later()).unwrap();
+    vault.rename(&mut there, "Lotte thuis").unwrap();
+    let mut second = vault.hold(&first).unwrap();
+    assert_eq!(second.name(), "Lotte thuis");
+    drop(first);
+    vault.change(&mut second, |content| content.lock_after = 1).unwrap();
+    assert!(vault.refresh(&mut there).unwrap());
+    assert_eq!(there.content().lock_after, 1);
+    vault.remove(there.id()).unwrap();
+    assert!(matches!(vault.hold(&second), Err(VaultError::NotFound)));
+}
+
+#[test]
 fn removed_is_gone_from_file_and_keystore() {
     let machine = Machine::default();
     let vault = machine.vault();

@@ -33,6 +33,7 @@ mod linux {
 
     use image::codecs::png::{CompressionType, FilterType, PngEncoder};
     use koppel_drive::app::App;
+    use koppel_drive::hands::Hands;
     use koppel_drive::pairing::{Service, image_of};
     use koppel_drive::place::{Keystore, Place};
     use koppel_drive::totp;
@@ -108,8 +109,10 @@ mod linux {
         app.resize(WIDE.0, WIDE.1).await;
         first_pairing(&app, &place, album).await;
         daily_use(&app, &place, album).await;
+        let words = backed_up(&app, &place, album).await;
         other_looks(&mut app, album).await;
         blocked(&app, album).await;
+        restored(&app, &place, &words, album).await;
     }
 
     async fn first_pairing(app: &App, place: &Place, album: &Album) {
@@ -164,7 +167,6 @@ mod linux {
             app.press("pair-done").await;
             app.listed_code(service).await;
         }
-        album.take_for_docs(app, "codes").await;
         app.fill("codes-search", "portaal").await;
         album.take(app, "search").await;
         app.fill("codes-search", "").await;
@@ -172,9 +174,40 @@ mod linux {
         app.read("settings-version").await;
         album.take(app, "settings").await;
         app.press_words(PROFILE).await;
+    }
+
+    /// Makes a backup: its words.
+    async fn backed_up(app: &App, place: &Place, album: &Album) -> String {
+        app.press("health-make").await;
+        app.read("backup-now-why").await;
+        album.take(app, "backups-none").await;
+        app.press("backup-now-do").await;
+        app.read("backup-how").await;
+        album.take(app, "backup-how").await;
+        app.choose("backup-how-own").await;
+        app.fill("backup-own", "lotte1987").await;
+        app.see("wachtzin is te raden").await;
+        album.take(app, "backup-own-refused").await;
+        app.choose("backup-how-words").await;
+        let hands = Hands::before_a_dialog(place.display());
+        app.press("backup-place").await;
+        hands.choose(&place.folder().join("lotte"));
+        app.read("backup-words-heading").await;
+        album.take_for_docs(app, "words").await;
+        const WORDS: &str =
+            "return [...document.querySelectorAll('ol li')].map(word => word.textContent.trim()).join(' ')";
+        let words = app.ask(WORDS, vec![]).await.as_str().expect("six words").to_owned();
+        app.choose("backup-words-written").await;
+        app.press("backup-done").await;
+        app.read("health-current").await;
+        album.take(app, "backups").await;
+        app.press("recovery-close").await;
+        app.read("health-current").await;
+        album.take_for_docs(app, "codes").await;
         app.press("lock-now").await;
         app.read("unlock").await;
         album.take(app, "unlock").await;
+        words
     }
 
     async fn other_looks(app: &mut App, album: &Album) {
@@ -196,6 +229,20 @@ mod linux {
         app.read("pair-show-heading").await;
         album.take(app, "dark-show").await;
         app.press("pair-cancel").await;
+        for (width, height, size) in [(WIDE.0, WIDE.1, "wide"), (NARROW.0, NARROW.1, "narrow")] {
+            app.press("health-show").await;
+            app.read("backup-now-why").await;
+            app.resize(width, height).await;
+            album.take(app, &format!("dark-backups-{size}")).await;
+            app.press("recovery-close").await;
+        }
+        app.resize(WIDE.0, WIDE.1).await;
+        app.press_words(&app.say("profile-menu", &[("name", PROFILE)])).await;
+        app.press("profile-pin").await;
+        app.fill("pin-change-new", "1234").await;
+        app.read("error-pin-running").await;
+        album.take(app, "dark-pin-change").await;
+        app.press("recovery-close").await;
         app.press("lock-now").await;
         app.read("unlock").await;
         app.resize(NARROW.0, NARROW.1).await;
@@ -212,6 +259,28 @@ mod linux {
         album.take(app, "last-try").await;
         app.unlock(WRONG).await;
         app.see(&app.say("blocked-title", &[("name", PROFILE)])).await;
-        album.take(app, "blocked").await;
+        album.take_for_docs(app, "blocked").await;
+    }
+
+    async fn restored(app: &App, place: &Place, words: &str, album: &Album) {
+        app.press("restore-offer-do").await;
+        app.read("restore-needs").await;
+        album.take(app, "restore-file").await;
+        let hands = Hands::before_a_dialog(place.display());
+        app.press("restore-file-do").await;
+        hands.choose(&place.folder().join("lotte.age"));
+        app.fill("restore-words-label", words).await;
+        album.take(app, "restore-words").await;
+        app.press("restore-words-do").await;
+        app.read("restore-who").await;
+        album.take(app, "restore-who").await;
+        app.press("restore-who-next").await;
+        app.fill("pair-pin-label", PIN).await;
+        app.fill("pair-pin-again", PIN).await;
+        album.take(app, "restore-pin").await;
+        app.press("restore-pin-do").await;
+        let code = app.listed_code(&UNIVERSITY).await;
+        assert!(UNIVERSITY.takes(&code), "the restored profile shows {code}");
+        album.take(app, "restored").await;
     }
 }

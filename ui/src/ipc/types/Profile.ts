@@ -10,6 +10,14 @@ export type Profile = { id: string, name: string, state: ProfileState,
  */
 triesLeft: number, 
 /**
+ * Seconds before the next try is looked at, after a wrong PIN.
+ */
+wait: number, 
+/**
+ * Damaged or foreign, and what was there before its last change can come back.
+ */
+recoverable: boolean, 
+/**
  * Names of its services: what may be seen while it is locked.
  */
 services: Array<string>, 

@@ -1,0 +1,59 @@
+// A new PIN while it is typed twice, judged by the shell as it goes.
+import { ipc } from "../ipc";
+import type { PinAdvice } from "../ipc/types/PinAdvice";
+import { say } from "../words";
+import { checksOf, type Check } from "./checks";
+
+export function useNewPin() {
+  let pin = $state("");
+  let again = $state("");
+  let advice = $state.raw<{ pin: string; says: PinAdvice } | null>(null);
+
+  const least = $derived(advice?.says.least ?? 4);
+  const most = $derived(advice?.says.most ?? 12);
+  /** Of the PIN as it stands; null while the shell has not answered for it. */
+  const judged = $derived(advice?.pin === pin ? advice.says : null);
+  const checks = $derived(checksOf(pin, again, least, judged ? judged.refused !== null : null));
+
+  $effect(() => void ask(pin));
+
+  async function ask(about: string) {
+    const says = await ipc.pinAdvice(about);
+    if (about === pin) advice = { pin: about, says };
+  }
+
+  return {
+    get pin(): string {
+      return pin;
+    },
+    set pin(typed: string) {
+      pin = typed;
+    },
+    get again(): string {
+      return again;
+    },
+    set again(typed: string) {
+      again = typed;
+    },
+    get least(): number {
+      return least;
+    },
+    get most(): number {
+      return most;
+    },
+    get checks(): Check[] {
+      return checks;
+    },
+    get fine(): boolean {
+      return checks.every(({ ok }) => ok);
+    },
+    /** Why it would be refused, once it is long enough for that to be said. */
+    get refusal(): string | null {
+      return pin.length >= least && judged?.refused ? say(judged.refused) : null;
+    },
+    clear() {
+      pin = "";
+      again = "";
+    },
+  };
+}
