@@ -12,7 +12,7 @@ macro_rules! commands {
     ($($module:ident: $($command:ident),+;)+) => { &[$($(stringify!($command)),+),+] };
 }
 
-const COMMANDS: &[&str] = include!("../commands/list.rs");
+pub const COMMANDS: &[&str] = include!("../commands/list.rs");
 
 fn listed() -> BTreeSet<String> {
     COMMANDS.iter().map(|&command| command.to_owned()).collect()

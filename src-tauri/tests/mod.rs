@@ -5,6 +5,8 @@ mod app;
 mod commands;
 mod pairing;
 mod recovery;
+#[cfg(target_os = "linux")]
+mod secrets;
 mod sentences;
 mod tries;
 mod types;
