@@ -1,5 +1,6 @@
 //! Everything that crosses to the window, and nothing else does: codes, names and states; never a secret
-//! or a key. TypeScript's half (ui/src/ipc/types/) is made from this file by its test.
+//! or a key, but for the six words of a new backup, once (dto/recovery.rs). TypeScript's half
+//! (ui/src/ipc/types/) is made from this file by its test.
 
 mod recovery;
 

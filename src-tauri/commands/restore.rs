@@ -56,6 +56,7 @@ pub async fn restore_backup(
         let place = from.folder.path.join(&from.file).display().to_string();
         let restored = shell.vault.restore(backup, &name, &pin, place, clock::now())?;
         *reading = None;
+        drop(reading);
         held(&shell.picked).take();
         let answer =
             Restored { profile: restored.profile.id().to_string(), left_over: restored.left_over.is_some() };

@@ -29,3 +29,12 @@ test("a removed profile gives way; the last one to the welcome", () => {
 test("a pairing is never interrupted", () => {
   expect(stillThere({ at: "pair" }, [])).toEqual({ at: "pair" });
 });
+
+test("a restore is never interrupted; the others end with their profile, and give way to the page of a blocked one", () => {
+  expect(stillThere({ at: "restore", profile: "gone" }, [])).toEqual({ at: "restore", profile: "gone" });
+  for (const at of ["backups", "recover", "pin"] as const) {
+    expect(stillThere({ at, profile: "a" }, [profile("a", "locked")])).toEqual({ at, profile: "a" });
+    expect(stillThere({ at, profile: "a" }, [profile("a", "blocked")])).toEqual({ at: "profile", id: "a" });
+    expect(stillThere({ at, profile: "a" }, [profile("b", "open")])).toEqual({ at: "profile", id: "b" });
+  }
+});
