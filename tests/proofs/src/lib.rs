@@ -5,6 +5,7 @@
 
 pub mod broken;
 pub mod disk;
+pub mod doing;
 pub mod machine;
 pub mod person;
 pub mod program;

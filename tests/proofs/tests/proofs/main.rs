@@ -1,6 +1,7 @@
 //! What docs/security.md promises, each promise beside the broken variant that its proof must catch.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod clocks;
 mod cost;
 mod crowds;
 mod damage;
@@ -8,6 +9,7 @@ mod documents;
 mod faults;
 mod guess;
 mod kills;
+mod pin_change;
 mod rollback;
 mod schedules;
 mod trouble;
