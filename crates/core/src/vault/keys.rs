@@ -8,12 +8,13 @@
 //!
 //! `derive_` is deterministic, `make_` is random.
 
+use std::hint::black_box;
 use std::io;
 
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::hkdf;
 use serde::{Deserialize, Serialize};
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::ids::ProfileId;
 use crate::pin::Pin;
@@ -22,18 +23,31 @@ use crate::ports::Random;
 /// Bytes of every key here.
 pub const KEY_LEN: usize = 32;
 
-/// 256 secret bits. Has no Debug, Clone or Serialize; wiped when dropped.
-pub struct Key(Zeroizing<[u8; KEY_LEN]>);
+/// 256 secret bits. Has no Debug, Clone or Serialize; wiped when dropped. In a box, since moving it would leave a
+/// copy behind on the stack.
+pub struct Key(Box<[u8; KEY_LEN]>);
+
+impl Drop for Key {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
 
 impl Key {
     pub fn make(random: &dyn Random) -> io::Result<Self> {
-        let mut key = Self(Zeroizing::new([0; KEY_LEN]));
+        let mut key = Self::zeros();
         random.fill(key.0.as_mut())?;
         Ok(key)
     }
 
     pub fn from_bytes(bytes: &[u8; KEY_LEN]) -> Self {
-        Self(Zeroizing::new(*bytes))
+        let mut key = Self::zeros();
+        key.0.copy_from_slice(bytes);
+        key
+    }
+
+    fn zeros() -> Self {
+        Self(Box::new([0; KEY_LEN]))
     }
 
     pub fn expose(&self) -> &[u8; KEY_LEN] {
@@ -80,13 +94,12 @@ pub fn seal(key: &Key, random: &dyn Random, aad: &[u8], plain: &[u8]) -> io::Res
     let mut sealed = Vec::with_capacity(NONCE_LEN + plain.len() + AES_256_GCM.tag_len());
     sealed.extend_from_slice(&nonce);
     sealed.extend_from_slice(plain);
-    let tag = cipher(key)
-        .seal_in_place_separate_tag(
-            Nonce::assume_unique_for_key(nonce),
-            Aad::from(aad),
-            &mut sealed[NONCE_LEN..],
-        )
-        .map_err(|_| io::Error::other("AES-GCM takes no text this long"))?;
+    let text = &mut sealed[NONCE_LEN..];
+    let tag = leaving_nothing(|| {
+        let nonce = Nonce::assume_unique_for_key(nonce);
+        cipher(key).seal_in_place_separate_tag(nonce, Aad::from(aad), text)
+    })
+    .map_err(|_| io::Error::other("AES-GCM takes no text this long"))?;
     sealed.extend_from_slice(tag.as_ref());
     Ok(sealed)
 }
@@ -95,10 +108,11 @@ pub fn seal(key: &Key, random: &dyn Random, aad: &[u8], plain: &[u8]) -> io::Res
 pub fn open(key: &Key, aad: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     let (nonce, text) = sealed.split_at_checked(NONCE_LEN)?;
     let mut buffer = Zeroizing::new(text.to_vec());
-    let plain = cipher(key)
-        .open_in_place(Nonce::try_assume_unique_for_key(nonce).ok()?, Aad::from(aad), &mut buffer)
-        .ok()?
-        .len();
+    let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
+    let plain = leaving_nothing(|| {
+        cipher(key).open_in_place(nonce, Aad::from(aad), &mut buffer).map(|plain| plain.len())
+    })
+    .ok()?;
     buffer.truncate(plain);
     Some(buffer)
 }
@@ -107,7 +121,7 @@ pub fn open(key: &Key, aad: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> 
 pub fn derive_stretched(pin: &Pin, salt: &[u8; 16], cost: Cost) -> Option<Key> {
     let params = argon2::Params::new(cost.memory, cost.passes, cost.lanes, Some(KEY_LEN)).ok()?;
     let argon2 = argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, params);
-    let mut key = Key(Zeroizing::new([0; KEY_LEN]));
+    let mut key = Key::zeros();
     argon2.hash_password_into(pin.digits(), salt, key.0.as_mut()).ok()?;
     Some(key)
 }
@@ -126,13 +140,32 @@ pub fn derive_body(profile_key: &Key, profile: ProfileId) -> Key {
 }
 
 fn derive(input: &[u8], profile: ProfileId, purpose: &[u8]) -> Key {
-    let mut key = Key(Zeroizing::new([0; KEY_LEN]));
+    let mut key = Key::zeros();
     hkdf::Salt::new(hkdf::HKDF_SHA256, profile.as_bytes())
         .extract(input)
         .expand(&[purpose], hkdf::HKDF_SHA256)
         .and_then(|output| output.fill(key.0.as_mut()))
         .unwrap_or_else(|_| unreachable!("32 bytes are within HKDF-SHA256's 8160"));
     key
+}
+
+/// Does it and then writes over the stack that it used: ring expands a key there, starting with the key itself, and
+/// does not wipe it.
+fn leaving_nothing<T>(work: impl FnOnce() -> T) -> T {
+    /// Many times what the cipher needs, also without optimisation.
+    const STACK: usize = 32 * 1024;
+
+    #[inline(never)]
+    fn apart<T>(work: impl FnOnce() -> T) -> T {
+        work()
+    }
+    #[inline(never)]
+    fn wipe() {
+        black_box(&mut [0_u8; STACK]);
+    }
+    let answer = apart(work);
+    wipe();
+    answer
 }
 
 fn cipher(key: &Key) -> LessSafeKey {

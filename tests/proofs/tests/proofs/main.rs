@@ -8,6 +8,7 @@ mod damage;
 mod documents;
 mod faults;
 mod guess;
+mod hangs;
 mod kills;
 mod pin_change;
 mod rollback;
