@@ -296,10 +296,11 @@ impl Keystore for Shared {
             let before = written.take().and_then(|(_, earlier)| earlier);
             *written = Some((*profile, record::earlier_key(record).or(before)));
         }
-        if self.is(Variant::NoLock) {
-            std::thread::sleep(self.0.ports.pause);
-        }
         let counts = record::is_live(record) && record::fails(record) > 0;
+        if self.is(Variant::NoLock) {
+            // The count for longer: a crowd of processes takes a while to start.
+            std::thread::sleep(self.0.ports.pause * if counts { 20 } else { 1 });
+        }
         if self.is(Variant::CountedAfter) {
             let held = counts.then(|| (*profile, record.to_vec()));
             let is_held = held.is_some();

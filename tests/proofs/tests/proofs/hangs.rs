@@ -194,7 +194,7 @@ fn a_keystore_that_hangs_loses_nothing() {
     let (mut of, mut caught) = (0, 0);
     for at in 1.. {
         let patience = Duration::from_secs(20);
-        let Some(judged) = hung(Variant::NoLock, Doing::Change, at, End::Answers, patience) else { break };
+        let Some(judged) = hung(Variant::NoLock, Doing::ChangePin, at, End::Answers, patience) else { break };
         of += 1;
         caught += u64::from(judged.is_err());
     }
