@@ -1,6 +1,6 @@
 //! After a lock nothing of a profile is in the process's memory: no seed, no key, no PIN. A process of its own, so that
 //! no other proof's copies are found.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 #![cfg(target_os = "linux")]
 
 use std::process::Command;
@@ -162,6 +162,13 @@ fn after_a_lock_no_secret_is_in_memory() {
     };
     let none = wanted.each_ref().map(|(name, _)| (*name, 0));
     assert_eq!(found_of(&[]), none, "after a pairing and a lock");
+
+    for (name, masked) in &wanted {
+        let held = Zeroizing::new(masked.iter().map(|byte| mask(*byte)).collect::<Vec<_>>());
+        assert!(hits(masked) > 0, "control: {name} is not found where it stands");
+        drop(std::hint::black_box(held));
+    }
+    assert_eq!(found_of(&[]), none, "control: and not once it is wiped");
 
     let open = unlock(&vault, id);
     let before = found_of(&["seed", "profile key"]);
