@@ -42,7 +42,7 @@ fn main() -> std::process::ExitCode {
         table.add(list::measure(&koppel));
     }
     if wanted("idle") {
-        table.add(idle::measure(&koppel));
+        table.add(idle::measure(&koppel, &bare));
     }
     table.close()
 }
