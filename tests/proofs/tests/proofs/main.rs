@@ -11,6 +11,7 @@ mod guess;
 mod hangs;
 mod kills;
 mod pin_change;
+mod refused;
 mod rollback;
 mod schedules;
 mod trouble;
