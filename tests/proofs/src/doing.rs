@@ -205,6 +205,8 @@ impl Scene {
         match vault.health(self.id.unwrap(), |_| is_there).map_err(|error| error.to_string())? {
             Health::Current(_) => Ok(()),
             Health::Never if !done => Ok(()),
+            // Noted, said to have failed all the same, and so taken away: it can no more be recovered from.
+            Health::Gone(_) if !done && !is_there => Ok(()),
             other => Err(format!("{other:?}, and the backup is there: {is_there}")),
         }
     }
