@@ -24,12 +24,12 @@ pub fn verify() -> Outcome {
     let target = folders::target().join("proofs");
     step("Build koppel-cli and the proofs", || {
         // The tests of koppel-cli are named so that the program itself is built, with the features of the tests.
-        let targets = ["--test", "cli", "--test", "proofs", "--no-run"];
+        let targets = ["--test", "cli", "--test", "proofs", "--test", "memory", "--no-run"];
         succeed(cargo(&["test", "--workspace", "--locked"]).args(targets))
     })?;
     step("All proofs, in full (takes minutes)", || {
         let _ = fs::remove_dir_all(&target);
-        let mut proofs = cargo(&["test", "--workspace", "--locked", "--test", "proofs"]);
+        let mut proofs = cargo(&["test", "--workspace", "--locked", "--test", "proofs", "--test", "memory"]);
         proofs.args(["--", "--nocapture", "--skip", "documents::"]);
         succeed(proofs.env("KOPPEL_PROOFS", "full").env("KOPPEL_PROOFS_FIGURES", &target))
     })?;

@@ -31,6 +31,12 @@ pub enum Variant {
     RollbackUnchecked,
     /// The digest at the end of a file is not looked at.
     DamageUnchecked,
+    /// A key that a PIN change has ended is kept.
+    OldKeyKept,
+    /// The wait after a wrong PIN is forgotten.
+    WaitForgotten,
+    /// The wait after a wrong PIN ends when the clock says so, however it was set meanwhile.
+    WaitKept,
     /// Two programs may write at once.
     NoLock,
     /// The lock is a file that is there, and stays when its program is killed.
@@ -49,6 +55,9 @@ impl Variant {
             Self::CountedAfter,
             Self::RollbackUnchecked,
             Self::DamageUnchecked,
+            Self::OldKeyKept,
+            Self::WaitForgotten,
+            Self::WaitKept,
             Self::NoLock,
             Self::LockStays,
         ];
@@ -71,9 +80,23 @@ impl Ports {
     /// A vault over these. PINs that are set in it cost next to nothing to guess at.
     #[allow(clippy::disallowed_methods)]
     pub fn vault(self) -> Vault {
-        let broken = Arc::new(Broken { ports: self, held: Mutex::new(None), plain: Mutex::default() });
+        let broken = self.broken();
         let shared = |broken: &Arc<Broken>| Box::new(Shared(broken.clone()));
         Vault::new(shared(&broken), shared(&broken), shared(&broken)).with_cheapest_kdf()
+    }
+
+    /// The files alone, as a folder for backups.
+    pub fn into_files(self) -> Box<dyn Files> {
+        Box::new(Shared(self.broken()))
+    }
+
+    fn broken(self) -> Arc<Broken> {
+        Arc::new(Broken {
+            ports: self,
+            held: Mutex::new(None),
+            written: Mutex::default(),
+            plain: Mutex::default(),
+        })
     }
 }
 
@@ -81,8 +104,31 @@ struct Broken {
     ports: Ports,
     /// The count that `CountedAfter` has not written yet.
     held: Mutex<Option<(ProfileId, Vec<u8>)>>,
+    /// The record that this operation wrote last, and the earlier key that it ever had.
+    written: Mutex<Option<(ProfileId, Option<[u8; 32]>)>>,
     /// What `PlainWrites` is about to write over the file.
     plain: Mutex<Vec<u8>>,
+}
+
+impl Broken {
+    fn spoil(&self) {
+        let spoils = [Variant::OldKeyKept, Variant::WaitForgotten, Variant::WaitKept];
+        if !spoils.contains(&self.ports.variant) {
+            return;
+        }
+        let Some((id, earlier)) = self.written.lock().unwrap().take() else { return };
+        let Ok(Some(stored)) = self.ports.keystore.read(&id) else { return };
+        if !record::is_live(&stored) {
+            return;
+        }
+        let spoiled = match (self.ports.variant, earlier) {
+            (Variant::OldKeyKept, Some(key)) => record::with_earlier_key(&stored, key),
+            (Variant::WaitForgotten, _) => record::with_next_try(&stored, 0),
+            (Variant::WaitKept, _) => record::with_next_try(&stored, u64::MAX),
+            _ => return,
+        };
+        let _ = self.ports.keystore.write(&id, &spoiled);
+    }
 }
 
 struct Shared(Arc<Broken>);
@@ -142,6 +188,13 @@ impl Files for Shared {
         self.files().sync(to)
     }
 
+    fn rename_new(&self, from: &str, to: &str) -> io::Result<()> {
+        if !self.is(Variant::PlainWrites) || !self.is_plain(from) {
+            return self.files().rename_new(from, to);
+        }
+        self.rename(from, to)
+    }
+
     fn keep(&self, from: &str, to: &str) -> io::Result<()> {
         if self.is(Variant::PlainWrites) { Ok(()) } else { self.files().keep(from, to) }
     }
@@ -185,7 +238,7 @@ impl Drop for Taken {
     }
 }
 
-/// Writes what `CountedAfter` held back when the operation is over.
+/// What is broken about a record once the operation is over: during it the vault reads back what it wrote.
 struct WritesOnRelease {
     broken: Arc<Broken>,
     _lock: Box<dyn Lock>,
@@ -195,10 +248,12 @@ impl Lock for WritesOnRelease {}
 
 impl Drop for WritesOnRelease {
     fn drop(&mut self) {
+        if std::thread::panicking() {
+            return;
+        }
+        self.broken.spoil();
         let held = self.broken.held.lock().unwrap().take();
-        if let Some((id, record)) = held
-            && !std::thread::panicking()
-        {
+        if let Some((id, record)) = held {
             let _ = self.broken.ports.keystore.write(&id, &record);
         }
     }
@@ -236,10 +291,16 @@ impl Keystore for Shared {
     }
 
     fn write(&self, profile: &ProfileId, record: &[u8]) -> Result<(), KeystoreError> {
-        if self.is(Variant::NoLock) {
-            std::thread::sleep(self.0.ports.pause);
+        if record::is_live(record) {
+            let mut written = self.0.written.lock().unwrap();
+            let before = written.take().and_then(|(_, earlier)| earlier);
+            *written = Some((*profile, record::earlier_key(record).or(before)));
         }
         let counts = record::is_live(record) && record::fails(record) > 0;
+        if self.is(Variant::NoLock) {
+            // The count for longer: a crowd of processes takes a while to start.
+            std::thread::sleep(self.0.ports.pause * if counts { 20 } else { 1 });
+        }
         if self.is(Variant::CountedAfter) {
             let held = counts.then(|| (*profile, record.to_vec()));
             let is_held = held.is_some();

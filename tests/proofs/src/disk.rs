@@ -79,6 +79,14 @@ impl Disk {
         }
     }
 
+    /// So much time passes that the system has written everything by itself.
+    pub fn rest(&mut self) {
+        for content in self.contents.values_mut() {
+            content.synced.clone_from(&content.bytes);
+        }
+        self.sync_folder();
+    }
+
     /// A bit of a file goes bad by itself. Other names of the same file are no better off.
     pub fn rot(&mut self, name: &str, at: usize) {
         let number = self.names[name];

@@ -5,7 +5,10 @@
 
 pub mod broken;
 pub mod disk;
+pub mod doing;
 pub mod machine;
+#[cfg(target_os = "linux")]
+pub mod memory;
 pub mod person;
 pub mod program;
 pub mod record;

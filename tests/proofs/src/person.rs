@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use koppel_core::backup::Folder;
 use koppel_core::failure::Failure;
 use koppel_core::ids::ProfileId;
 use koppel_core::pairing;
@@ -17,6 +18,8 @@ pub const PIN: &str = "739158";
 /// What the PIN is changed to, and back.
 pub const OTHER_PIN: &str = "604827";
 pub const WRONG: &str = "481920";
+/// What opens a backup.
+pub const WORDS: &str = "drop-down-abacus-zoom-unlit-karate-sedate";
 
 pub fn pin(text: &str) -> Pin {
     Pin::typed(text).unwrap()
@@ -34,15 +37,23 @@ pub fn recover(vault: &Vault, id: ProfileId, typed: &str, now: UnixTime) -> Resu
 
 /// A vault on this machine, as the product has it or broken in one way.
 pub fn vault(machine: &Machine, variant: Variant) -> Vault {
+    ports(machine, variant).vault()
+}
+
+/// A folder for backups on the same disk.
+pub fn folder(machine: &Machine, variant: Variant) -> Folder {
+    Folder { path: "/backups".into(), files: ports(machine, variant).into_files() }
+}
+
+fn ports(machine: &Machine, variant: Variant) -> Ports {
     let port = Arc::new(machine.clone());
-    let ports = Ports {
+    Ports {
         files: port.clone(),
         keystore: port.clone(),
         random: port,
         variant,
         pause: std::time::Duration::ZERO,
-    };
-    ports.vault()
+    }
 }
 
 pub fn link(scheme: &str, issuer: &str, name: &str) -> String {

@@ -8,12 +8,16 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use koppel_core::vault::Vault;
+use koppel_core::backup::{self, Backup, BackupError, Passphrase, Proof, Work};
+use koppel_core::ports::Keystore;
+use koppel_core::vault::{OpenProfile, Vault};
+use koppel_platform::backup_folder;
 use koppel_platform::files::Folder;
 use koppel_platform::keystore::FileKeystore;
 use koppel_platform::random::OsRandom;
 
 use crate::broken::{Ports, Variant};
+use crate::person::WORDS;
 
 /// How `careless` is told what is broken in it.
 pub const CARELESS: &str = "CARELESS";
@@ -25,15 +29,22 @@ fn pause(variant: Variant) -> Duration {
 
 /// A vault on the real disk, with its keys in a folder.
 pub fn vault_at(home: &Path, keys: &Path, variant: Variant) -> Vault {
+    vault_over(home, Arc::new(FileKeystore::new(keys)), variant)
+}
+
+/// A vault on the real disk, with its keys in that keystore.
+pub fn vault_over(home: &Path, keystore: Arc<dyn Keystore>, variant: Variant) -> Vault {
     let ports = Ports {
         files: Arc::new(Folder::new(home.join("profiles"))),
-        keystore: Arc::new(FileKeystore::new(keys)),
+        keystore,
         random: Arc::new(OsRandom::new()),
         variant,
         pause: pause(variant),
     };
     ports.vault()
 }
+
+const BACKUP: &str = "work.age";
 
 /// Home and keys of one person.
 pub struct Place {
@@ -45,7 +56,9 @@ pub type Snapshot = BTreeMap<PathBuf, Vec<u8>>;
 
 impl Default for Place {
     fn default() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        let place = Self { folder: tempfile::tempdir().unwrap() };
+        fs::create_dir(place.backups()).unwrap();
+        place
     }
 }
 
@@ -62,13 +75,41 @@ impl Place {
         self.home().join("profiles")
     }
 
+    /// The folder for backups, which is there from the start.
+    fn backups(&self) -> PathBuf {
+        self.folder.path().join("backups")
+    }
+
+    /// Where the backup is, or will be.
+    pub fn backup(&self) -> PathBuf {
+        self.backups().join(BACKUP)
+    }
+
+    /// Makes it, as cheaply as the programs here allow.
+    pub fn back_up(&self, vault: &Vault, open: &mut OpenProfile) -> Result<Proof, BackupError> {
+        let words = Passphrase::typed(WORDS);
+        backup::save(
+            vault,
+            open,
+            &words,
+            Work::new(1).unwrap(),
+            &backup_folder::at(self.backups()),
+            BACKUP,
+            0,
+        )
+    }
+
+    pub fn read_backup(&self) -> Result<Backup, BackupError> {
+        backup::read(&backup_folder::at(self.backups()), BACKUP, &Passphrase::typed(WORDS))
+    }
+
     /// The same vault in this process. PINs that are set here cost next to nothing, also in koppel-cli.
     pub fn vault(&self, variant: Variant) -> Vault {
         vault_at(&self.home(), &self.keys(), variant)
     }
 
     pub fn snapshot(&self) -> Snapshot {
-        let folders = [self.profiles(), self.keys()];
+        let folders = [self.profiles(), self.keys(), self.backups()];
         let files = folders.iter().flat_map(|folder| fs::read_dir(folder).into_iter().flatten());
         files.map(|file| file.unwrap().path()).map(|path| (path.clone(), fs::read(path).unwrap())).collect()
     }

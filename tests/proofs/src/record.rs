@@ -9,6 +9,9 @@ const DIGEST_LEN: usize = 32;
 /// Where a live record has the generation of the file, and the device key.
 const GENERATION: Range<usize> = 20..28;
 const DEVICE_KEY: Range<usize> = 36..68;
+/// When the next try may be made, and the device key before this one.
+const NEXT_TRY: Range<usize> = 28..36;
+const EARLIER_KEY: Range<usize> = 68..100;
 
 /// Whether a record has a key.
 pub fn is_live(record: &[u8]) -> bool {
@@ -30,6 +33,26 @@ pub fn with_fails(record: &[u8], fails: u8) -> Vec<u8> {
 pub fn with_generation(record: &[u8], generation: u64) -> Vec<u8> {
     let mut record = record.to_vec();
     record[GENERATION].copy_from_slice(&generation.to_le_bytes());
+    put_right(&mut record);
+    record
+}
+
+pub fn with_next_try(record: &[u8], next_try: u64) -> Vec<u8> {
+    let mut record = record.to_vec();
+    record[NEXT_TRY].copy_from_slice(&next_try.to_le_bytes());
+    put_right(&mut record);
+    record
+}
+
+/// The device key before this one, while a PIN change is under way.
+pub fn earlier_key(record: &[u8]) -> Option<[u8; 32]> {
+    (record[3] == 1).then(|| record[EARLIER_KEY].try_into().unwrap())
+}
+
+pub fn with_earlier_key(record: &[u8], key: [u8; 32]) -> Vec<u8> {
+    let mut record = record.to_vec();
+    record[3] = 1;
+    record[EARLIER_KEY].copy_from_slice(&key);
     put_right(&mut record);
     record
 }

@@ -93,17 +93,19 @@ impl Store {
         })
     }
 
-    /// Gives the damaged file a name that nothing has. Until the new one takes its place the profile has only
-    /// its previous generation, which is as good: `load` calls that damaged, too.
+    /// Gives the damaged file a second name, which nothing has, and makes certain of it: only then may the new file
+    /// take the first one.
     fn set_aside(&self, id: ProfileId) -> Result<Option<String>, VaultError> {
         let names = self.names()?;
         for name in (1_u64..).map(|number| format!("{id}{DAMAGED}{number}")) {
             if names.contains(&name) {
                 continue;
             }
-            match self.files.rename_new(&current(id), &name) {
-                Ok(()) => return Ok(Some(name)),
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            match self.files.keep(&current(id), &name) {
+                Ok(()) => {
+                    self.files.sync_folder().map_err(VaultError::file("sync folder"))?;
+                    return Ok(Some(name));
+                }
                 Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
                 Err(error) => return Err(VaultError::File { step: "set the damaged file aside", error }),
             }

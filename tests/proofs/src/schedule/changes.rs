@@ -162,6 +162,8 @@ impl Day {
         let files = self.machine.files();
         let Some(file) = files.get(&name).filter(|_| is_sure && !profile.is_damaged) else { return };
         let at = self.rng.below(file.len() as u64) as usize;
+        // What is on the disk goes bad, not what is still on its way there.
+        self.machine.state().disk.rest();
         self.machine.state().disk.rot(&name, at);
         self.machine.plan(None);
         if person::state(&self.vault, profile.id) != Some(State::Recoverable) {

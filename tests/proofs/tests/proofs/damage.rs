@@ -3,12 +3,16 @@
 use koppel_core::ids::ProfileId;
 use koppel_proofs::broken::Variant;
 use koppel_proofs::machine::Machine;
-use koppel_proofs::person::{self, PIN, State, WRONG, pair, state, unlock, word};
-use koppel_proofs::size::{figure, grouped};
+use koppel_proofs::person::{self, PIN, State, WRONG, pair, recover, state, unlock, word};
+use koppel_proofs::size::{self, figure, grouped};
 
-fn profile() -> (Machine, ProfileId) {
+/// A profile that was changed once, from 5 minutes to 7, and so has a previous generation.
+fn profile(variant: Variant) -> (Machine, ProfileId) {
     let machine = Machine::new(4);
-    let id = pair(&person::vault(&machine, Variant::Sound), "Lotte", 0).unwrap().id();
+    let vault = person::vault(&machine, variant);
+    let mut open = pair(&vault, "Lotte", 0).unwrap();
+    vault.change(&mut open, |content| content.lock_after = 7).unwrap();
+    let id = open.id();
     (machine, id)
 }
 
@@ -32,14 +36,14 @@ fn cuts(good: &[u8]) -> impl Iterator<Item = Vec<u8>> + '_ {
 
 /// How many of these files are taken for good, or cost a try.
 fn missed_files(variant: Variant, bad: impl Iterator<Item = Vec<u8>>) -> (u64, u64) {
-    let (machine, id) = profile();
+    let (machine, id) = profile(Variant::Sound);
     let vault = person::vault(&machine, variant);
     let (name, record) = (format!("{id}.koppel"), machine.state().items.clone());
     let (mut tried, mut missed) = (0, 0);
     for bytes in bad {
         machine.state().disk.write(&name, &bytes);
         machine.state().disk.sync_folder();
-        let seen = state(&vault, id) == Some(State::Damaged)
+        let seen = state(&vault, id) == Some(State::Recoverable)
             && [WRONG, PIN].iter().all(|pin| word(&unlock(&vault, id, pin, 0)) == "damaged")
             && machine.state().items == record;
         tried += 1;
@@ -51,7 +55,7 @@ fn missed_files(variant: Variant, bad: impl Iterator<Item = Vec<u8>>) -> (u64, u
 
 #[test]
 fn every_flip_and_cut_of_the_file_is_found() {
-    let (machine, id) = profile();
+    let (machine, id) = profile(Variant::Sound);
     let good = machine.files()[&format!("{id}.koppel")].clone();
     let (flipped, missed) = missed_files(Variant::Sound, flips(&good));
     assert_eq!((flipped, missed), (good.len() as u64 * 9, 0));
@@ -68,7 +72,7 @@ fn every_flip_and_cut_of_the_file_is_found() {
 
 #[test]
 fn every_flip_and_cut_of_the_record_is_found() {
-    let (machine, id) = profile();
+    let (machine, id) = profile(Variant::Sound);
     let vault = person::vault(&machine, Variant::Sound);
     let good = machine.state().items[&id.to_string()].clone();
     let is_found = |bytes: &Vec<u8>| {
@@ -92,5 +96,44 @@ fn every_flip_and_cut_of_the_record_is_found() {
         "every_flip_and_cut_of_the_record_is_found",
         &format!("{0} of {0} found, 0 tries spent", grouped(found as u64)),
         &format!("digest put right: {} missed", grouped(control as u64)),
+    );
+}
+
+/// Of these files in the place of the newest: how many, and after how many of them the generation before did not come
+/// back, or the damaged file did not stay as it was.
+fn lost_files(variant: Variant, bad: impl Iterator<Item = Vec<u8>>) -> (u64, u64) {
+    let (start, id) = profile(variant);
+    let (mut tried, mut lost) = (0, 0);
+    for bytes in bad {
+        let machine = start.twin();
+        machine.state().disk.write(&format!("{id}.koppel"), &bytes);
+        machine.state().disk.sync_folder();
+        let vault = person::vault(&machine, variant);
+        let came_back = recover(&vault, id, PIN, 0).is_ok_and(|open| open.content().lock_after == 5)
+            && unlock(&vault, id, PIN, 0).is_ok_and(|open| open.content().lock_after == 5);
+        let stays = machine.files().get(&format!("{id}.koppel.damaged-1")) == Some(&bytes);
+        tried += 1;
+        lost += u64::from(!came_back || !stays);
+    }
+    (tried, lost)
+}
+
+#[test]
+fn what_was_there_before_the_damage_comes_back() {
+    let (machine, id) = profile(Variant::Sound);
+    let good = machine.files()[&format!("{id}.koppel")].clone();
+    let step = size::of(40, 1) as usize;
+    let bad = || flips(&good).chain(cuts(&good)).step_by(step);
+    let (tried, lost) = lost_files(Variant::Sound, bad());
+    assert_eq!(lost, 0);
+    let (_, control) = lost_files(Variant::PlainWrites, bad());
+    assert!(control > 0, "control: saves that keep no earlier generation are not caught");
+    figure(
+        "what_was_there_before_the_damage_comes_back",
+        &format!(
+            "after {0} of {0} flips and cuts it came back, and the damaged file stayed as it was",
+            grouped(tried)
+        ),
+        &format!("PlainWrites: {} lost", grouped(control)),
     );
 }
