@@ -48,7 +48,10 @@ export const recoveryWalks = {
       await page.keyboard.press("Enter");
       await page.waitForFunction(() => document.querySelector("[role=alert]")?.textContent.includes("opent deze back-up niet"));
       // the field is selected, so that what is typed takes the place of what was wrong
-      await page.waitForFunction(() => document.activeElement?.tagName === "INPUT");
+      await page.waitForFunction(() => {
+        const { tagName, value, selectionStart, selectionEnd } = document.activeElement ?? {};
+        return tagName === "INPUT" && selectionStart === 0 && selectionEnd === value.length;
+      });
       await page.keyboard.type(words);
       await page.keyboard.press("Enter");
       await atHeading(page, "Is dit het goede profiel?");
