@@ -89,6 +89,7 @@ fn after_it_closed_the_profile_no_seed_and_no_key_is_in_its_memory() {
     drop(command);
     let Some(id) = held_at_its_end(&child) else {
         child.kill().unwrap();
+        child.wait().unwrap();
         eprintln!("skipped: this user may not look into the memory of programs");
         return;
     };
