@@ -6,11 +6,15 @@
 #[cfg(target_os = "linux")]
 mod figures;
 #[cfg(target_os = "linux")]
+mod guess;
+#[cfg(target_os = "linux")]
 mod idle;
 #[cfg(target_os = "linux")]
 mod list;
 #[cfg(target_os = "linux")]
 mod processes;
+#[cfg(target_os = "linux")]
+mod save;
 #[cfg(target_os = "linux")]
 mod seed;
 #[cfg(target_os = "linux")]
@@ -25,7 +29,7 @@ fn main() -> std::process::ExitCode {
 
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [koppel, bare, parts @ ..] = arguments.as_slice() else {
-        eprintln!("koppel-bench KOPPEL BARE [start] [idle] [list] [unlock]");
+        eprintln!("koppel-bench KOPPEL BARE [start] [idle] [list] [unlock] [save] [guess]");
         return std::process::ExitCode::from(2);
     };
     let (koppel, bare) = (PathBuf::from(koppel), PathBuf::from(bare));
@@ -34,6 +38,12 @@ fn main() -> std::process::ExitCode {
     let mut table = figures::Table::default();
     if wanted("unlock") {
         table.add(unlock::measure());
+    }
+    if wanted("save") {
+        table.add(save::measure());
+    }
+    if wanted("guess") {
+        table.add(guess::measure());
     }
     if wanted("start") {
         table.add(start::measure(&koppel, &bare));

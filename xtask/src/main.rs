@@ -25,7 +25,7 @@ cargo xtask test           checks and tests everything, as CI does
 cargo xtask verify         the proofs of docs/security.md in full; writes docs/figures.md (takes minutes)
 cargo xtask tour [--docs]  pairs in the real app without a display, leaves pictures in target/tour;
                            --docs also renews the pictures of the README in docs/pictures
-cargo xtask bench [PART…]  start, memory, idle, list, unlock: figures beside their goals (release builds)
+cargo xtask bench [PART…]  start, memory, idle, list, unlock, save, guess: figures beside their goals (release builds)
 cargo xtask deny           advisories, licences and sources of all dependencies (installs cargo-deny)
 cargo xtask setup          only installs what the system lacks";
 
