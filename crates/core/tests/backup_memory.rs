@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 #![cfg(target_os = "linux")]
 
+#[path = "../../../tests/proofs/src/memory.rs"]
+mod memory;
 #[path = "backup/odd.rs"]
 #[allow(dead_code)]
 mod odd;
@@ -13,9 +15,7 @@ mod ports;
 #[allow(dead_code)]
 mod setup;
 
-use std::fs::{File, read_to_string};
 use std::io::ErrorKind;
-use std::os::unix::fs::FileExt;
 
 use koppel_core::backup;
 use koppel_core::otp::Secret;
@@ -39,32 +39,9 @@ fn in_base64() -> Zeroizing<Vec<u8>> {
 /// How often these bytes stand in what this process may write to. They are masked while they are looked for, so that
 /// the search does not find itself.
 fn hits(wanted: Zeroizing<Vec<u8>>) -> usize {
-    let masked: Vec<u8> = wanted.iter().map(|byte| byte ^ 0xa5).collect();
+    let masked: Vec<u8> = wanted.iter().copied().map(memory::mask).collect();
     drop(wanted);
-    let memory = File::open("/proc/self/mem").unwrap();
-    let mut count = 0;
-    // Masked at once: what it holds of an earlier part is no match when it comes to itself.
-    let mut buffer = vec![0; 1 << 20];
-    for line in read_to_string("/proc/self/maps").unwrap().lines() {
-        let mut parts = line.split_whitespace();
-        let (range, rights) = (parts.next().unwrap(), parts.next().unwrap());
-        if !rights.starts_with("rw") || line.ends_with("[vvar]") {
-            continue;
-        }
-        let (from, to) = range.split_once('-').unwrap();
-        let [mut at, to] = [from, to].map(|hex| u64::from_str_radix(hex, 16).unwrap());
-        while at < to {
-            let len = usize::try_from(to - at).unwrap().min(buffer.len());
-            let Ok(read) = memory.read_at(&mut buffer[..len], at) else { break };
-            buffer[..read].iter_mut().for_each(|byte| *byte ^= 0xa5);
-            count += buffer[..read].windows(masked.len()).filter(|window| *window == masked).count();
-            // Parts overlap, so that nothing is missed between two.
-            let step = if at + (len as u64) < to { len - masked.len() } else { len };
-            at += step as u64;
-        }
-        buffer.fill(0);
-    }
-    count
+    memory::hits(&masked)
 }
 
 fn with_seed(vault: &Vault) -> koppel_core::vault::OpenProfile {
