@@ -1,5 +1,5 @@
 use koppel_core::backup::{self, BackupError, Passphrase, Work};
-use koppel_core::vault::{OpenProfile, VaultError};
+use koppel_core::vault::VaultError;
 use koppel_platform::{backup_folder, clock};
 use zeroize::Zeroizing;
 
@@ -49,7 +49,7 @@ pub async fn passphrase_advice(shell: Shared<'_>, profile: String, text: String)
     let text = Zeroizing::new(text);
     work(&shell, move |shell| {
         shell.with_open(&profile, |_, session| {
-            Ok(Passphrase::advice(&text, &known(&session.profile)).err().map(Failure::from))
+            Ok(Passphrase::advice(&text, &backup::first_guesses(&session.profile)).err().map(Failure::from))
         })
     })
     .await
@@ -68,7 +68,7 @@ pub async fn save_backup(
         let mut open = shell.hold(&profile)?;
         let (folder, name) = backup_folder::to_save(&place, open.name()).ok_or(Refused::PlaceUnusable)?;
         let passphrase = match &own {
-            Some((text, again)) => Passphrase::chosen(text, again, &known(&open))?,
+            Some((text, again)) => Passphrase::chosen(text, again, &backup::first_guesses(&open))?,
             None => Passphrase::make(shell.vault.random()).map_err(VaultError::Random)?,
         };
         let proof =
@@ -116,11 +116,4 @@ fn saved(shell: &Shell, backup: SavedBackup) -> Answer<SavedBackup> {
 fn told(passphrase: &Passphrase) -> Vec<String> {
     let words = passphrase.words().unwrap_or_default();
     words.into_iter().map(str::to_owned).collect()
-}
-
-/// What someone who knows the person would try first.
-fn known(open: &OpenProfile) -> Vec<&str> {
-    let accounts = open.content().accounts.iter();
-    let names = accounts.flat_map(|account| [account.issuer.as_str(), account.name.as_str()]);
-    names.chain([open.name()]).filter(|name| !name.is_empty()).collect()
 }

@@ -1,8 +1,8 @@
 //! `backup`: one profile into one file, under six words or a passphrase of the person's own.
 
 use koppel_core::backup::{self, BackupError, Folder, Passphrase, Work};
-use koppel_core::profile::{Content, UnixTime};
-use koppel_core::vault::{OpenProfile, VaultError};
+use koppel_core::profile::UnixTime;
+use koppel_core::vault::VaultError;
 use koppel_platform::{backup_folder, clock};
 use serde::Serialize;
 
@@ -30,7 +30,7 @@ pub fn run(args: &Backup, output: &Output<'_>) -> Result<(), Trouble> {
     let pins = PinSource::new(output, args.pin_stdin);
     let mut open = profiles::unlock(&vault, &card, &pins)?;
     let passphrase = if args.own_passphrase {
-        pins.new_passphrase(open.name(), &known(&open))?
+        pins.new_passphrase(open.name(), &backup::first_guesses(&open))?
     } else {
         Passphrase::make(vault.random()).map_err(VaultError::Random)?
     };
@@ -57,11 +57,4 @@ fn refuse_taken(folder: &Folder, name: &str) -> Result<(), BackupError> {
     // A folder in trouble is said by the save.
     let taken = folder.files.list().is_ok_and(|files| files.iter().any(|file| file == name));
     if taken { Err(BackupError::Exists { name: name.to_owned() }) } else { Ok(()) }
-}
-
-/// What someone who knows the person would try first.
-fn known(open: &OpenProfile) -> Vec<&str> {
-    let Content { accounts, .. } = open.content();
-    let names = accounts.iter().flat_map(|account| [account.issuer.as_str(), account.name.as_str()]);
-    names.chain([open.name()]).filter(|name| !name.is_empty()).collect()
 }

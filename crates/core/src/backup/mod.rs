@@ -27,7 +27,7 @@ pub use self::automatic::{AutoBackup, KEPT, after_change, switch_off, switch_on}
 pub use self::error::BackupError;
 pub use self::health::{Health, Proof};
 pub use self::name::suggested;
-pub use self::passphrase::{Passphrase, PassphraseRefused, Weakness};
+pub use self::passphrase::{Passphrase, PassphraseRefused, Weakness, first_guesses};
 pub use self::save::{Folder, read, save};
 pub use self::schema::Backup;
 pub use self::seal::{Work, open};

@@ -8,6 +8,7 @@ use zxcvbn::feedback::Warning;
 use super::words;
 use crate::failure::{Arg, Failure};
 use crate::ports::Random;
+use crate::vault::OpenProfile;
 
 /// Words of a generated passphrase: 77 bits.
 const WORDS: usize = 6;
@@ -18,6 +19,13 @@ const LEAST_GUESSES_LOG10: f64 = 10.0;
 
 /// The secret of a backup. Has no Debug, Clone or Serialize; wiped when dropped.
 pub struct Passphrase(Zeroizing<String>);
+
+/// What someone who knows the person would try first: the names of the profile, its services and accounts.
+pub fn first_guesses(open: &OpenProfile) -> Vec<&str> {
+    let accounts = open.content().accounts.iter();
+    let names = accounts.flat_map(|account| [account.issuer.as_str(), account.name.as_str()]);
+    names.chain([open.name()]).filter(|name| !name.is_empty()).collect()
+}
 
 impl Passphrase {
     /// Longest, in bytes.
@@ -36,8 +44,8 @@ impl Passphrase {
         Ok(Self(text))
     }
 
-    /// One of the person's own, typed twice. `known` is what an attacker would try first: the profile's
-    /// name, its services.
+    /// One of the person's own, typed twice. `known` is what an attacker would try first
+    /// ([`first_guesses`]).
     pub fn chosen(text: &str, again: &str, known: &[&str]) -> Result<Self, PassphraseRefused> {
         Self::advice(text, known)?;
         if text != again {
