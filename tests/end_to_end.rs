@@ -13,6 +13,8 @@ mod locking;
 mod memory;
 #[path = "end_to_end/pairing.rs"]
 mod pairing;
+#[path = "../crates/cli/tests/cli/python.rs"]
+mod python;
 #[path = "end_to_end/recovery.rs"]
 mod recovery;
 #[path = "end_to_end/trouble.rs"]

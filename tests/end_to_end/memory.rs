@@ -1,9 +1,7 @@
 //! What of a profile stands in the memory of the app: something while it is open, nothing once it is locked.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use koppel_drive::app::App;
 use koppel_drive::memory::hits;
@@ -11,7 +9,7 @@ use koppel_drive::place::{Keystore, Place};
 use koppel_drive::processes::{descendant, tree};
 use koppel_drive::totp;
 
-use super::{UNIVERSITY, koppel};
+use super::{UNIVERSITY, koppel, python};
 
 /// So long that it is nowhere by chance.
 const PIN: &str = "730518264917";
@@ -30,33 +28,9 @@ fn only(folder: &Path, ending: &str) -> PathBuf {
 
 /// Each key of the hierarchy, as the reader in another language finds them; none, saying so, where it cannot run.
 fn keys(place: &Place) -> Option<Vec<Named>> {
-    let needs = "import argon2, cryptography.hazmat.primitives.ciphers.aead";
-    let can = |python: &&str| {
-        let asked = Command::new(python).args(["-c", needs]).stderr(Stdio::null()).status();
-        asked.is_ok_and(|status| status.success())
-    };
-    let Some(python) = ["python3", "/usr/bin/python3"].into_iter().find(can) else {
-        eprintln!(
-            "skipped: this test needs Python with the packages python3-cryptography and python3-argon2"
-        );
-        return None;
-    };
-    let mut reader = Command::new(python)
-        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/crates/cli/tests/cli/reader.py"))
-        .args([only(&place.vault().join("profiles"), "koppel"), only(&place.keys(), "key")])
-        .arg("0")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    writeln!(reader.stdin.take().unwrap(), "{PIN}").unwrap();
-    let answer: serde_json::Value =
-        serde_json::from_slice(&reader.wait_with_output().unwrap().stdout).unwrap();
-    let bytes = |hex: &str| {
-        (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect()
-    };
-    let keys = answer["keys"].as_object().unwrap().iter();
-    Some(keys.map(|(name, hex)| (format!("the {name} key"), bytes(hex.as_str().unwrap()))).collect())
+    let python = python::find()?;
+    let (file, record) = (only(&place.vault().join("profiles"), "koppel"), only(&place.keys(), "key"));
+    Some(python::keys(&python::read(python, &file, &record, 0, PIN)))
 }
 
 /// Those that stand in the memory of that process, and how often.

@@ -17,5 +17,6 @@ mod otp;
 mod pair;
 mod pins;
 mod profiles;
+mod python;
 mod reader;
 mod recover;

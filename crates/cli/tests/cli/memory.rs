@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use data_encoding::{BASE32_NOPAD, BASE64, HEXLOWER};
+use data_encoding::{BASE32_NOPAD, BASE64};
 use koppel_drive::memory::hits;
 use nix::sys::ptrace::{self, Event, Options};
 use nix::sys::signal::Signal;
@@ -14,7 +14,8 @@ use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::Pid;
 
 use crate::drive::Person;
-use crate::reader::{Vault, python};
+use crate::python;
+use crate::reader::Vault;
 
 /// So long that it is nowhere by chance.
 const PIN: &str = "730518264917";
@@ -43,14 +44,8 @@ fn secrets(person: &Person, python: &str) -> Vec<(String, Vec<u8>)> {
         ("the seed in base32", BASE32_NOPAD.encode(&seed).into_bytes()),
         ("the seed in base64", BASE64.encode(&seed).into_bytes()),
     ];
-    let keys = Vault::of(person).read(python, PIN)["keys"].clone();
-    let keys = keys.as_object().unwrap().iter();
-    let keys = keys.map(|(name, hex)| (format!("the {name} key"), hex_bytes(hex.as_str().unwrap())));
+    let keys = python::keys(&Vault::of(person).read(python, PIN));
     forms.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).chain(keys).collect()
-}
-
-fn hex_bytes(hex: &str) -> Vec<u8> {
-    HEXLOWER.decode(hex.as_bytes()).unwrap()
 }
 
 /// How often each secret stands in the memory of that process.
@@ -77,7 +72,7 @@ fn held_at_its_end(child: &Child) -> Option<Pid> {
 
 #[test]
 fn after_it_closed_the_profile_no_seed_and_no_key_is_in_its_memory() {
-    let Some(python) = python() else { return };
+    let Some(python) = python::find() else { return };
     let person = paired();
     let secrets = secrets(&person, python);
 
@@ -123,7 +118,7 @@ fn after_it_closed_the_profile_no_seed_and_no_key_is_in_its_memory() {
 /// The same search finds each secret in a program that was handed it.
 #[test]
 fn the_search_finds_each_of_them_where_it_is() {
-    let Some(python) = python() else { return };
+    let Some(python) = python::find() else { return };
     let person = paired();
     let secrets = secrets(&person, python);
     let (_reader, writer) = full_pipe();

@@ -2,36 +2,16 @@
 //! docs/vault-format.md and nothing else.
 
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
 
 use data_encoding::BASE64;
 use serde_json::{Value, json};
 
 use crate::drive::{PIN, Person, SECRET, SECRET_BYTES};
+use crate::python;
 
 const OTHER_PIN: &str = "902741";
 const AT: u64 = 1_790_000_000;
-
-/// The Python here that has what the reader needs; none, saying so, where there is no such.
-pub fn python() -> Option<&'static str> {
-    let needs = "import argon2, cryptography.hazmat.primitives.ciphers.aead";
-    let can = |python: &&str| {
-        Command::new(python)
-            .args(["-c", needs])
-            .stderr(Stdio::null())
-            .status()
-            .is_ok_and(|status| status.success())
-    };
-    let python = ["python3", "/usr/bin/python3"].into_iter().find(can);
-    if python.is_none() {
-        eprintln!(
-            "skipped: this test needs Python with the packages python3-cryptography and python3-argon2"
-        );
-    }
-    python
-}
 
 /// Where the profile's file and record are.
 pub struct Vault {
@@ -47,24 +27,8 @@ impl Vault {
     }
 
     pub fn read(&self, python: &str, pin: &str) -> Value {
-        read(python, &self.file, &self.record, pin)
+        python::read(python, &self.file, &self.record, AT, pin)
     }
-}
-
-fn read(python: &str, file: &Path, record: &Path, pin: &str) -> Value {
-    let reader = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cli/reader.py");
-    let mut child = Command::new(python)
-        .arg(reader)
-        .args([file, record])
-        .arg(AT.to_string())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    writeln!(child.stdin.take().unwrap(), "{pin}").unwrap();
-    let output = child.wait_with_output().unwrap();
-    assert!(output.status.success(), "the reader fell over; what it printed is above");
-    serde_json::from_slice(&output.stdout).unwrap()
 }
 
 /// `Work` with an account of each kind.
@@ -82,7 +46,7 @@ fn with_every_kind() -> Person {
 
 #[test]
 fn a_reader_from_the_page_alone_finds_what_koppel_wrote() {
-    let Some(python) = python() else { return };
+    let Some(python) = python::find() else { return };
     let person = with_every_kind();
     let read = Vault::of(&person).read(python, PIN);
 
@@ -110,7 +74,7 @@ fn a_reader_from_the_page_alone_finds_what_koppel_wrote() {
 
 #[test]
 fn it_is_refused_where_the_page_says_so() {
-    let Some(python) = python() else { return };
+    let Some(python) = python::find() else { return };
     let person = Person::with_work();
     let vault = Vault::of(&person);
     let first = (fs::read(&vault.file).unwrap(), fs::read(&vault.record).unwrap());
@@ -122,8 +86,8 @@ fn it_is_refused_where_the_page_says_so() {
     assert_eq!(vault.read(python, PIN), json!({"refused": "wrong-pin"}));
     assert_eq!(vault.read(python, OTHER_PIN)["name"], "Work");
     let previous = vault.file.with_extension("koppel.previous");
-    assert_eq!(read(python, &previous, &vault.record, PIN), json!({"refused": "wrong-pin"}));
-    assert_eq!(read(python, &previous, &vault.record, OTHER_PIN)["name"], "Work");
+    assert_eq!(python::read(python, &previous, &vault.record, AT, PIN), json!({"refused": "wrong-pin"}));
+    assert_eq!(python::read(python, &previous, &vault.record, AT, OTHER_PIN)["name"], "Work");
 
     // An old copy of the file, and of the record.
     let now = (fs::read(&vault.file).unwrap(), fs::read(&vault.record).unwrap());
