@@ -11,7 +11,8 @@ use koppel_core::vault::{CardState, ProfileCard};
 use crate::dto;
 use crate::state::Session;
 
-pub fn profile(card: &ProfileCard, session: Option<&Session>) -> dto::Profile {
+/// `failure`: why its last automatic backup was not made.
+pub fn profile(card: ProfileCard, session: Option<&Session>, failure: Option<dto::Failure>) -> dto::Profile {
     let (state, tries_left) = match card.state {
         // A change of PIN asks for the old one, and counts.
         CardState::Locked { tries_left, .. } if session.is_some() => (dto::ProfileState::Open, tries_left),
@@ -33,21 +34,27 @@ pub fn profile(card: &ProfileCard, session: Option<&Session>) -> dto::Profile {
     };
     let recoverable =
         matches!(card.state, CardState::Damaged { previous: true } | CardState::Foreign { previous: true });
+    let content = session.map(|session| session.profile.content());
     dto::Profile {
         id: card.id.to_string(),
-        name: card.name.clone(),
+        name: card.name,
         state,
         tries_left,
         wait,
         recoverable,
-        services: card.services.clone(),
-        lock_after: session.map(|session| session.profile.content().lock_after),
+        services: card.services,
+        lock_after: content.map(|content| content.lock_after),
+        recovery: dto::Recovery {
+            health: health(card.health),
+            automatic: content.and_then(|content| Some(content.auto_backup.as_ref()?.folder.clone())),
+            failure,
+        },
     }
 }
 
-pub fn health(health: Health) -> dto::Health {
+fn health(noted: Health) -> dto::Health {
     let proof = |Proof { place, made, proven }| dto::Proof { place, made, proven };
-    match health {
+    match noted {
         Health::Never => dto::Health::Never,
         Health::Current(of) => dto::Health::Current { proof: proof(of) },
         Health::Behind(of) => dto::Health::Behind { proof: proof(of) },

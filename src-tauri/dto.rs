@@ -68,6 +68,7 @@ pub struct Profile {
     pub services: Vec<String>,
     /// Minutes until it locks itself; only while open; 0 never.
     pub lock_after: Option<u32>,
+    pub recovery: Recovery,
 }
 
 #[derive(Serialize, Clone, Copy, PartialEq, Eq, TS)]

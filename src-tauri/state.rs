@@ -19,6 +19,7 @@ use zeroize::Zeroizing;
 
 use crate::automatic::Automatic;
 use crate::camera::Camera;
+use crate::convert;
 use crate::dto;
 use crate::failure::Refused;
 use crate::first_picture::Ground;
@@ -137,6 +138,11 @@ impl Shell {
         self.changed();
     }
 
+    /// After a try at a PIN: a wrong one left fewer tries. Of a right one the window hears when it is kept open.
+    pub fn tried<T>(&self, tried: Result<T, VaultError>) -> Answer<T> {
+        Ok(tried.inspect_err(|_| self.changed())?)
+    }
+
     /// Does something with a profile, if it is open.
     pub fn with_open<T>(
         &self,
@@ -178,11 +184,6 @@ impl Shell {
         {
             self.automatic.ask(hold);
         }
-    }
-
-    /// Why the last automatic backup of a profile was not made.
-    pub fn backup_failure(&self, id: ProfileId) -> Option<dto::Failure> {
-        self.automatic.failure(id)
     }
 
     /// Without automatic backups there is none that failed.
@@ -266,8 +267,11 @@ impl Shell {
         let cards = self.vault.profiles(clock::now())?;
         let keystore = self.keystore_state(&cards);
         let open = self.open();
-        let profiles = cards.iter().map(|card| crate::convert::profile(card, open.get(&card.id))).collect();
-        Ok((profiles, keystore))
+        let as_listed = |card: ProfileCard| {
+            let (session, failure) = (open.get(&card.id), self.automatic.failure(card.id));
+            convert::profile(card, session, failure)
+        };
+        Ok((cards.into_iter().map(as_listed).collect(), keystore))
     }
 
     fn keystore_state(&self, cards: &[ProfileCard]) -> dto::KeystoreState {

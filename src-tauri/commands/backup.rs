@@ -1,29 +1,21 @@
-use koppel_core::backup::{self, BackupError, Passphrase, Work};
+use koppel_core::backup::{self, BackupError, Health, Passphrase, Work};
 use koppel_core::vault::VaultError;
 use koppel_platform::{backup_folder, clock};
 use zeroize::Zeroizing;
 
 use super::{Picking, Shared, pick, work};
-use crate::convert;
-use crate::dto::{Failure, OwnPassphrase, Recovery, SavedBackup};
+use crate::dto::{Failure, OwnPassphrase, SavedBackup};
 use crate::failure::Refused;
 use crate::picker::Question;
 use crate::state::{Answer, Shell, held, profile_id};
 
+/// Whether the backup that a profile's health speaks of is where it was put: a look at a disk, a stick or a network,
+/// and so asked apart from the list. Also when there is none: nothing is missing.
 #[tauri::command]
-pub async fn health(shell: Shared<'_>, profile: String) -> Answer<Recovery> {
+pub async fn backup_is_there(shell: Shared<'_>, profile: String) -> Answer<bool> {
     work(&shell, move |shell| {
-        let id = profile_id(&profile)?;
-        let health = shell.vault.health(id, backup_folder::is_there)?;
-        let open = shell.open();
-        let content = open.get(&id).map(|session| session.profile.content());
-        Ok(Recovery {
-            health: convert::health(health),
-            automatic: content
-                .and_then(|content| content.auto_backup.as_ref())
-                .map(|auto| auto.folder.clone()),
-            failure: shell.backup_failure(id),
-        })
+        let noted = shell.vault.health(profile_id(&profile)?)?;
+        Ok(!matches!(noted.seen(backup_folder::is_there), Health::Gone(_)))
     })
     .await
 }

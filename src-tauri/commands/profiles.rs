@@ -10,9 +10,7 @@ pub async fn unlock(shell: Shared<'_>, profile: String, pin: String) -> Answer<(
     let pin = Zeroizing::new(pin);
     work(&shell, move |shell| {
         let opened = shell.vault.unlock(profile_id(&profile)?, &Pin::typed(&pin)?, clock::now());
-        // Right or wrong, the tries that are left are others now.
-        shell.changed();
-        shell.keep_open(opened?);
+        shell.keep_open(shell.tried(opened)?);
         Ok(())
     })
     .await

@@ -78,9 +78,7 @@ pub async fn recover(shell: Shared<'_>, profile: String, pin: String) -> Answer<
     let pin = Zeroizing::new(pin);
     work(&shell, move |shell| {
         let recovered = shell.vault.recover_previous(profile_id(&profile)?, &Pin::typed(&pin)?, clock::now());
-        // Right or wrong, the tries that are left are others now.
-        shell.changed();
-        let recovered = recovered?;
+        let recovered = shell.tried(recovered)?;
         let counted = |scheme: &Scheme| matches!(scheme, Scheme::Hotp { .. });
         let accounts = recovered.profile.content().accounts.iter();
         let answer = Recovered {

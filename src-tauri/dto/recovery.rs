@@ -5,7 +5,8 @@ use ts_rs::TS;
 
 use super::Failure;
 
-/// Whether a profile can be recovered, in one look.
+/// Whether a profile can be recovered, in one look: as noted beside it. Whether the backup is still where it was put
+/// is asked by itself.
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "Recovery.ts")]
@@ -27,7 +28,7 @@ pub enum Health {
     Current { proof: Proof },
     /// As it was when the backup was made; it was changed since.
     Behind { proof: Proof },
-    /// The backup is no longer where it was put.
+    /// The backup is no longer where it was put; found only by a look, never noted.
     Gone { proof: Proof },
     /// The profile's file does not say.
     Unknown,

@@ -119,11 +119,19 @@ impl TestApp {
         (text(&paired["profile"]), text(&paired["accounts"][0]))
     }
 
-    /// The states of all profiles, in their order.
+    /// All profiles as they are listed.
+    pub fn profiles(&self) -> Vec<Value> {
+        self.get("state", json!({}))["profiles"].as_array().unwrap().clone()
+    }
+
+    /// Their states, in their order.
     pub fn states(&self) -> Vec<String> {
-        let state = self.get("state", json!({}));
-        let profiles = state["profiles"].as_array().unwrap();
-        profiles.iter().map(|profile| profile["state"].as_str().unwrap().to_owned()).collect()
+        self.profiles().iter().map(|profile| profile["state"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// What is noted of a profile's backup.
+    pub fn recovery(&self, profile: &Value) -> Value {
+        self.profiles().iter().find(|listed| listed["id"] == *profile).unwrap()["recovery"].clone()
     }
 }
 

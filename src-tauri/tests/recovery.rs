@@ -41,8 +41,12 @@ impl Case {
         json!({ "profile": self.profile })
     }
 
-    fn health(&self) -> Value {
-        self.app.get("health", self.this())
+    fn recovery(&self) -> Value {
+        self.app.recovery(&json!(self.profile))
+    }
+
+    fn is_there(&self) -> Value {
+        self.app.get("backup_is_there", self.this())
     }
 
     fn file(&self) -> PathBuf {
@@ -92,11 +96,15 @@ fn until(what: &str, done: impl Fn() -> bool) {
 #[test]
 fn from_a_backup_to_a_fresh_machine() {
     let case = Case::start();
-    assert_eq!(case.health(), json!({ "health": { "state": "never" }, "automatic": null, "failure": null }));
+    assert_eq!(
+        case.recovery(),
+        json!({ "health": { "state": "never" }, "automatic": null, "failure": null })
+    );
+    assert_eq!(case.is_there(), true, "nothing is missing");
     let words = case.back_up();
     let asked = case.app.chooses.asked.lock().unwrap().clone();
     assert!(matches!(&asked[..], [Question::Place(name)] if name.starts_with("koppel-Jan-2")), "{asked:?}");
-    let health = case.health()["health"].clone();
+    let health = case.recovery()["health"].clone();
     assert_eq!((&health["state"], &health["proof"]["place"]), (&json!("current"), &json!(case.file())));
 
     let other = TestApp::start();
@@ -121,8 +129,7 @@ fn from_a_backup_to_a_fresh_machine() {
     });
     // Once: what was opened is forgotten.
     assert_eq!(other.refused("restore_backup", restore("Jan", NEW_PIN, NEW_PIN)), "nothing-chosen");
-    let health = other.get("health", json!({ "profile": restored["profile"] }));
-    assert_eq!(health["health"]["state"], "current");
+    assert_eq!(other.recovery(&restored["profile"])["health"]["state"], "current");
 }
 
 #[test]
@@ -130,15 +137,16 @@ fn health_is_told_open_locked_and_blocked() {
     let case = Case::start();
     case.back_up();
     case.rename("Jan thuis");
-    let state = || case.health()["health"]["state"].clone();
+    let state = || case.recovery()["health"]["state"].clone();
     assert_eq!(state(), "behind");
     case.app.get("lock", case.this());
     assert_eq!(state(), "behind");
     case.app.block(&case.profile);
     assert_eq!(case.app.states(), ["blocked"]);
     assert_eq!(state(), "behind");
+    assert_eq!(case.is_there(), true);
     fs::remove_file(case.file()).unwrap();
-    assert_eq!(state(), "gone");
+    assert_eq!(case.is_there(), false);
 }
 
 #[test]
@@ -214,15 +222,15 @@ fn automatic_backups_follow_each_change_and_lose_none() {
     case.app.get("pick_backup_folder", json!({}));
     let saved = case.app.get("auto_backup_on", case.this());
     let words = joined(&saved["words"]);
-    assert_eq!(case.health()["automatic"], json!(folder));
+    assert_eq!(case.recovery()["automatic"], json!(folder));
     let files = || fs::read_dir(&folder).unwrap().count();
     assert_eq!(files(), 1);
 
     // Changed and locked at once: the backup is made all the same, under the same words.
     case.rename("Jan thuis");
     case.app.get("lock", case.this());
-    until("the second backup", || files() == 2 && case.health()["health"]["state"] == "current");
-    let newest = case.health()["health"]["proof"]["place"].as_str().unwrap().to_owned();
+    until("the second backup", || files() == 2 && case.recovery()["health"]["state"] == "current");
+    let newest = case.recovery()["health"]["proof"]["place"].as_str().unwrap().to_owned();
     assert_eq!(open(&case.app, Path::new(&newest), &words).unwrap()["name"], "Jan thuis");
 
     // The folder is away: said, and the change stands.
@@ -232,19 +240,19 @@ fn automatic_backups_follow_each_change_and_lose_none() {
     let account =
         json!({ "profile": case.profile, "account": case.account, "issuer": "Werk", "name": "jan" });
     case.app.get("rename_account", account);
-    until("a failure", || case.health()["failure"]["code"] == "backup-folder-gone");
+    until("a failure", || case.recovery()["failure"]["code"] == "backup-folder-gone");
     assert_eq!(case.app.get("state", json!({}))["profiles"][0]["services"], json!(["Werk"]));
 
     // It is back: the next opening makes up for it.
     fs::rename(&away, &folder).unwrap();
     case.app.get("lock", case.this());
     case.app.try_pin(&case.profile, PIN).unwrap();
-    until("the third backup", || files() == 3 && case.health()["failure"].is_null());
+    until("the third backup", || files() == 3 && case.recovery()["failure"].is_null());
 
     case.app.get("auto_backup_off", case.this());
     case.rename("Jan");
-    assert_eq!(case.health()["automatic"], Value::Null);
-    assert_eq!(case.health()["health"]["state"], "behind");
+    assert_eq!(case.recovery()["automatic"], Value::Null);
+    assert_eq!(case.recovery()["health"]["state"], "behind");
 }
 
 #[test]
@@ -256,7 +264,7 @@ fn the_words_are_told_once() {
         words.split(' ').filter(|word| answer.contains(&format!("\"{word}"))).count()
     };
     assert_eq!(telling(&json!(words.split(' ').collect::<Vec<_>>())), 6, "this would see them");
-    for (command, args) in [("state", json!({})), ("health", case.this()), ("codes", case.this())] {
+    for (command, args) in [("state", json!({})), ("backup_is_there", case.this()), ("codes", case.this())] {
         assert_eq!(telling(&case.app.get(command, args)), 0, "{command}");
     }
 }
@@ -271,7 +279,7 @@ fn a_damaged_profile_comes_back_as_it_was_before_its_last_change() {
     let card = case.app.get("state", json!({}))["profiles"][0].clone();
     assert_eq!((&card["state"], &card["recoverable"]), (&json!("damaged"), &json!(true)));
     assert_eq!(case.app.refused("unlock", json!({ "profile": case.profile, "pin": PIN })), "damaged");
-    assert_eq!(case.health()["health"]["state"], "unknown");
+    assert_eq!(case.recovery()["health"]["state"], "unknown");
 
     let pin = |pin: &str| json!({ "profile": case.profile, "pin": pin });
     let wrong = case.app.ask("recover", pin("9072")).unwrap_err();

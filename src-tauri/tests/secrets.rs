@@ -185,7 +185,7 @@ fn no_answer_holds_a_secret() {
     listener.get("set_backup", json!({ "profile": profile, "account": account, "backup": paper }));
     listener.get("set_lock_after", json!({ "profile": profile, "minutes": 9 }));
     listener.get("rename_profile", json!({ "profile": profile, "name": "Jan thuis" }));
-    listener.get("health", this);
+    listener.get("backup_is_there", this);
 
     walk(&listener, &[profile, second, json!("nobody")], &[account, json!("none")], 600);
 

@@ -22,7 +22,6 @@ fn write(folder: &Path) {
     dto::Camera::export_all(&config).unwrap();
     dto::CameraEvent::export_all(&config).unwrap();
     dto::Backup::export_all(&config).unwrap();
-    dto::Recovery::export_all(&config).unwrap();
     dto::OwnPassphrase::export_all(&config).unwrap();
     dto::SavedBackup::export_all(&config).unwrap();
     dto::BackupContents::export_all(&config).unwrap();

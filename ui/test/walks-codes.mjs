@@ -50,6 +50,23 @@ export const codesWalks = {
       stopTime,
     ),
 
+  "walk: once the codes are there, they stay where they are": ({ browser, origin }) =>
+    walked(browser, origin, "health-never", async (page) => {
+      await page.keyboard.press("Control+l");
+      await page.waitForSelector("input[type=password]");
+      await page.evaluate(() => {
+        const top = () => document.querySelector("[data-row]")?.getBoundingClientRect().top;
+        new MutationObserver(() => (window.first ??= top())).observe(document.body, { childList: true, subtree: true });
+        window.topNow = top;
+      });
+      await page.fill("input[type=password]", "829146");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector("[data-row]");
+      await page.waitForTimeout(300);
+      const [first, now] = await page.evaluate(() => [window.first, window.topNow()]);
+      must(first === now, `the first code moved from ${first} to ${now} while a person was about to press it`);
+    }),
+
   "walk: codes by keyboard": ({ browser, origin }) =>
     walked(browser, origin, "codes", async (page) => {
       await page.waitForFunction(() => document.activeElement?.matches("[data-row]"));

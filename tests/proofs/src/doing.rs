@@ -202,7 +202,7 @@ impl Scene {
             Err(_) if self.machine.files().contains_key(BACKUP) => return Err("half a backup".into()),
             Err(_) => false,
         };
-        match vault.health(self.id.unwrap(), |_| is_there).map_err(|error| error.to_string())? {
+        match vault.health(self.id.unwrap()).map_err(|error| error.to_string())?.seen(|_| is_there) {
             Health::Current(_) => Ok(()),
             Health::Never if !done => Ok(()),
             // Noted, said to have failed all the same, and so taken away: it can no more be recovered from.

@@ -13,7 +13,6 @@ import type { OwnPassphrase } from "./types/OwnPassphrase";
 import type { Paired } from "./types/Paired";
 import type { PinAdvice } from "./types/PinAdvice";
 import type { Recovered } from "./types/Recovered";
-import type { Recovery } from "./types/Recovery";
 import type { Restored } from "./types/Restored";
 import type { SavedBackup } from "./types/SavedBackup";
 import type { Target } from "./types/Target";
@@ -78,7 +77,8 @@ export const ipc = {
   pairUndo: () => invoke<void>("pair_undo"),
 
   // backups; the shell asks for places in the system's own dialog and keeps them: here comes only what they are called
-  health: (profile: string) => invoke<Recovery>("health", { profile }),
+  /** Looks for the backup that the profile's health speaks of; takes as long as what it lies on. */
+  backupIsThere: (profile: string) => invoke<boolean>("backup_is_there", { profile }),
   /** Null when the person cancelled. */
   pickBackupPlace: (profile: string) => invoke<string | null>("pick_backup_place", { profile }),
   pickBackupFolder: () => invoke<string | null>("pick_backup_folder"),

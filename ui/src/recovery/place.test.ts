@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import type { Profile } from "../ipc/types/Profile";
 import type { ProfileState } from "../ipc/types/ProfileState";
+import type { Recovery } from "../ipc/types/Recovery";
 import { placeOf } from "./place";
 
 function profile(name: string, state: ProfileState, recoverable = false): Profile {
-  return { id: name, name, state, triesLeft: 3, wait: 0, recoverable, services: [], lockAfter: null };
+  const recovery: Recovery = { health: { state: "never" }, automatic: null, failure: null };
+  return { id: name, name, state, triesLeft: 3, wait: 0, recoverable, services: [], lockAfter: null, recovery };
 }
 
 test.each(["blocked", "keystore-lost", "keystore-damaged"] as const)("%s gives up its place", (state) => {

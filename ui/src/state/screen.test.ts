@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import type { Profile } from "../ipc/types/Profile";
 import type { ProfileState } from "../ipc/types/ProfileState";
+import type { Recovery } from "../ipc/types/Recovery";
 import { firstScreen, stillThere } from "./screen";
 
 function profile(id: string, state: ProfileState): Profile {
-  return { id, name: id, state, triesLeft: 3, wait: 0, recoverable: false, services: [], lockAfter: null };
+  const recovery: Recovery = { health: { state: "never" }, automatic: null, failure: null };
+  return { id, name: id, state, triesLeft: 3, wait: 0, recoverable: false, services: [], lockAfter: null, recovery };
 }
 
 test("an open profile before a locked one before the rest", () => {

@@ -16,7 +16,7 @@ import type { TypedKey } from "../../src/ipc/types/TypedKey";
 import { picture } from "./camera";
 import { account, failed, noon, profile, type PlayedProfile } from "./data";
 import { adviceOn } from "./pins";
-import { recoveryCommands } from "./recovery";
+import { noted, recoveryCommands } from "./recovery";
 
 /** Found in the bundle of the test page, and never in the app's: screens.mjs looks for it in both. */
 export const mark = "koppel-played-shell";
@@ -138,7 +138,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
       version: "0.1.0",
       ...taste,
       keystore: world.keystore ?? "os",
-      profiles: world.profiles.map(({ pin: _pin, accounts: _accounts, recovery: _recovery, ...card }) => card),
+      profiles: world.profiles.map(({ pin: _pin, accounts: _accounts, ...card }) => ({ ...card, recovery: noted(card.recovery) })),
     }),
     watch: ({ changes }: { changes: { id: number } }) => void (watching = { id: changes.id, told: 0 }),
     set_language: ({ language }: { language: Language }) => (Object.assign(taste, { language }), changed()),

@@ -1,6 +1,7 @@
 // The played shell's half for backups, the ways back and another PIN.
 import type { OwnPassphrase } from "../../src/ipc/types/OwnPassphrase";
 import type { Failure } from "../../src/ipc/types/Failure";
+import type { Recovery } from "../../src/ipc/types/Recovery";
 import type { SavedBackup } from "../../src/ipc/types/SavedBackup";
 import { account, failed, profile, recovery, type PlayedProfile } from "./data";
 import { adviceOn } from "./pins";
@@ -14,6 +15,10 @@ interface Shell {
 }
 
 export const six = ["drop-down", "abacus", "zoom", "unlit", "karate", "blissful"];
+
+/** What the list says: that a backup is gone takes a look. */
+export const noted = (of: Recovery): Recovery =>
+  of.health.state === "gone" ? { ...of, health: { ...of.health, state: "current" } } : of;
 
 export function recoveryCommands(world: World, { find, refuse, open, changed }: Shell): Record<string, (args: never) => unknown> {
   let picked: string | null = null;
@@ -35,7 +40,7 @@ export function recoveryCommands(world: World, { find, refuse, open, changed }: 
   }
 
   return {
-    health: ({ profile }: { profile: string }) => find(profile).recovery,
+    backup_is_there: ({ profile }: { profile: string }) => find(profile).recovery.health.state !== "gone",
     pick_backup_place: pick,
     pick_backup_folder: pick,
     pick_backup_file: pick,

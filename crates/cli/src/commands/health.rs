@@ -1,6 +1,6 @@
 //! `health`: whether each profile can be recovered, from what, and how old that is; without a PIN.
 
-use koppel_core::backup::{Health, Proof};
+use koppel_core::backup::Health;
 use koppel_core::failure::Arg;
 use koppel_core::profile::UnixTime;
 use koppel_platform::{backup_folder, clock};
@@ -27,15 +27,15 @@ pub fn run(args: &args::Health, output: &Output<'_>) -> Result<(), Trouble> {
     let now = clock::now();
     let mut lines = Vec::new();
     for card in vault.profiles(now)? {
-        let health = vault.health(card.id, backup_folder::is_there)?;
-        let proof = proof_of(&health).cloned();
+        let health = card.health.seen(backup_folder::is_there);
+        let proof = health.proof();
         lines.push(Line {
             id: card.id.to_string(),
             profile: card.name,
             health: word(&health),
-            made: proof.as_ref().map(|proof| proof.made),
-            proven: proof.as_ref().map(|proof| proof.proven),
-            file: proof.map(|proof| proof.place),
+            made: proof.map(|proof| proof.made),
+            proven: proof.map(|proof| proof.proven),
+            file: proof.map(|proof| proof.place.clone()),
         });
     }
     if args.json {
@@ -60,13 +60,6 @@ fn sentence(line: &Line, now: UnixTime, output: &Output<'_>) -> String {
         &format!("cli-health-{}", line.health),
         &[("file", text(file)), ("made", days(line.made)), ("proven", days(line.proven))],
     )
-}
-
-fn proof_of(health: &Health) -> Option<&Proof> {
-    match health {
-        Health::Current(proof) | Health::Behind(proof) | Health::Gone(proof) => Some(proof),
-        Health::Never | Health::Unknown => None,
-    }
 }
 
 fn word(health: &Health) -> &'static str {

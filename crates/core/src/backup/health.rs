@@ -17,7 +17,8 @@ pub struct Proof {
     pub proven: UnixTime,
 }
 
-/// Whether a profile can be recovered, and from what.
+/// Whether a profile can be recovered, and from what: as noted beside it, or with a look at where the backup was
+/// put ([`Health::seen`]).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Health {
     /// Not at all: no backup was ever made of it.
@@ -30,4 +31,22 @@ pub enum Health {
     Gone(Proof),
     /// The profile's file is damaged or of a newer Koppel, so nobody knows.
     Unknown,
+}
+
+impl Health {
+    /// The backup that it speaks of.
+    pub fn proof(&self) -> Option<&Proof> {
+        match self {
+            Self::Current(proof) | Self::Behind(proof) | Self::Gone(proof) => Some(proof),
+            Self::Never | Self::Unknown => None,
+        }
+    }
+
+    /// The same after a look for the file; `is_there` may take as long as the disk, stick or network behind it.
+    pub fn seen(self, is_there: impl FnOnce(&str) -> bool) -> Self {
+        match self.proof() {
+            Some(proof) if !is_there(&proof.place) => Self::Gone(proof.clone()),
+            _ => self,
+        }
+    }
 }

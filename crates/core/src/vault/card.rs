@@ -4,6 +4,7 @@ use super::attempt::wait_left;
 use super::file::Header;
 use super::item::Live;
 use super::{TRIES, Vault, VaultError};
+use crate::backup::Health;
 use crate::ids::ProfileId;
 use crate::profile::UnixTime;
 
@@ -20,6 +21,8 @@ pub struct ProfileCard {
     pub services: Vec<String>,
     /// When it was made.
     pub created: UnixTime,
+    /// Whether and from what it can be recovered, as noted beside it.
+    pub health: Health,
 }
 
 /// Whether a profile can be opened.
@@ -89,7 +92,8 @@ impl Vault {
         match self.store.load(id) {
             Ok(file) => {
                 let state = state_of(self.live_item(&file), now);
-                Ok(card_of(id, state, Some(file.header)))
+                let health = file.header.health();
+                Ok(ProfileCard { health, ..card_of(id, state, Some(file.header)) })
             }
             Err(VaultError::TooNew) => Ok(card_of(id, CardState::TooNew, None)),
             Err(VaultError::Damaged | VaultError::NotFound) => {
@@ -114,10 +118,11 @@ impl Vault {
     }
 }
 
+/// Of a header that is not the profile's present one nobody knows what became of its backup.
 fn card_of(id: ProfileId, state: CardState, header: Option<Header>) -> ProfileCard {
     let (name, services, created) =
         header.map(|header| (header.name, header.services, header.created)).unwrap_or_default();
-    ProfileCard { id, name, state, services, created }
+    ProfileCard { id, name, state, services, created, health: Health::Unknown }
 }
 
 fn state_of(live: Result<Live, VaultError>, now: UnixTime) -> CardState {

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::VaultError;
 use super::keys::Cost;
-use crate::backup::Proof;
+use crate::backup::{Health, Proof};
 use crate::ids::ProfileId;
 use crate::profile::UnixTime;
 
@@ -57,6 +57,17 @@ pub struct LastBackup {
     pub proof: Proof,
     /// The profile was changed after it.
     pub changed: bool,
+}
+
+impl Header {
+    /// What it notes of a backup.
+    pub fn health(&self) -> Health {
+        match self.backup.clone() {
+            None => Health::Never,
+            Some(LastBackup { proof, changed: true }) => Health::Behind(proof),
+            Some(LastBackup { proof, changed: false }) => Health::Current(proof),
+        }
+    }
 }
 
 /// The profile key under the PIN's key.

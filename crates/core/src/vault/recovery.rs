@@ -40,20 +40,12 @@ impl Vault {
         Ok(Restored { profile, left_over })
     }
 
-    /// Whether and from what a profile can be recovered; needs no PIN. `is_there` looks for the file.
-    pub fn health(&self, id: ProfileId, is_there: impl FnOnce(&str) -> bool) -> Result<Health, VaultError> {
-        let file = match self.store.load(id) {
-            Err(VaultError::Damaged | VaultError::Foreign | VaultError::TooNew) => {
-                return Ok(Health::Unknown);
-            }
-            other => other?,
-        };
-        let Some(LastBackup { proof, changed }) = file.header.backup else { return Ok(Health::Never) };
-        Ok(match (is_there(&proof.place), changed) {
-            (false, _) => Health::Gone(proof),
-            (true, true) => Health::Behind(proof),
-            (true, false) => Health::Current(proof),
-        })
+    /// Whether and from what a profile can be recovered, as noted beside it; needs no PIN.
+    pub fn health(&self, id: ProfileId) -> Result<Health, VaultError> {
+        match self.store.load(id) {
+            Err(VaultError::Damaged | VaultError::Foreign | VaultError::TooNew) => Ok(Health::Unknown),
+            file => Ok(file?.header.health()),
+        }
     }
 
     /// Takes over what other programs changed, and says when the profile was made: what a backup needs.

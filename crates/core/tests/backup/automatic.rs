@@ -51,7 +51,7 @@ fn each_change_is_followed_by_a_backup_that_the_words_open() {
 
     person.change(7);
     let proof = person.step(NOW + 60).unwrap().unwrap();
-    assert_eq!(person.vault.health(person.open.id(), |_| true).unwrap(), Health::Current(proof.clone()));
+    assert_eq!(person.vault.health(person.open.id()).unwrap(), Health::Current(proof.clone()));
     let name = proof.place.strip_prefix("/backups/").unwrap();
     assert_eq!(person.minutes(name), 7);
     assert!(person.step(NOW + 61).unwrap().is_none());
@@ -133,7 +133,7 @@ fn switching_on_that_fails_changes_nothing() {
     disk.fail(0, u64::MAX);
     assert!(backup::switch_on(&vault, &mut open, &folder(&disk), work(), NOW).is_err());
     assert!(vault.unlock(open.id(), &pin(PIN), a_minute_later()).unwrap().content().auto_backup.is_none());
-    assert_eq!(vault.health(open.id(), |_| true).unwrap(), Health::Never);
+    assert_eq!(vault.health(open.id()).unwrap(), Health::Never);
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn it_survives_a_restart_and_can_be_switched_off() {
     assert_eq!((kept.folder.as_str(), kept.passphrase.expose()), ("/backups", person.words.expose()));
 
     backup::switch_off(&person.vault, &mut person.open).unwrap();
-    let health = person.vault.health(person.open.id(), |_| true).unwrap();
+    let health = person.vault.health(person.open.id()).unwrap();
     assert!(matches!(health, Health::Current(_)), "the backup is still what the profile is");
     person.change(3);
     assert!(person.step(NOW + 9).unwrap().is_none());

@@ -151,7 +151,7 @@ fn what_does_not_come_back_as_written_is_not_said_to_be_there() {
         let said = backup::save(&machine.vault(), &mut open, &words(), work(), &folder, NAME, NOW);
         assert_eq!(code_of(said.unwrap_err()), "backup-unproven");
         assert!(names(&disk).is_empty());
-        let health = machine.vault().health(open.id(), |_| true).unwrap();
+        let health = machine.vault().health(open.id()).unwrap();
         assert_eq!(health, backup::Health::Never);
     }
 }

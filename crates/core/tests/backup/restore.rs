@@ -36,7 +36,7 @@ fn to_a_fresh_machine() {
     }
     assert_eq!(open.content().accounts.len(), 3);
     assert!(open.content().auto_backup.is_none());
-    let health = vault.health(card.id, |_| true).unwrap();
+    let health = vault.health(card.id).unwrap();
     let Health::Current(proof) = health else { panic!("{health:?}") };
     assert_eq!((proof.place.as_str(), proof.made, proof.proven), (PLACE, NOW, LATER));
 }
@@ -110,7 +110,7 @@ fn a_profile_that_can_still_be_opened_is_in_the_way() {
     let restored = restore(&vault, backup(), "Lotte 2").unwrap();
     assert_eq!(vault.profiles(a_minute_later()).unwrap().len(), 2);
     // Under another name than the backup's it is not quite what the backup holds.
-    let health = vault.health(restored.profile.id(), |_| true).unwrap();
+    let health = vault.health(restored.profile.id()).unwrap();
     assert!(matches!(health, Health::Behind(_)), "{health:?}");
 }
 

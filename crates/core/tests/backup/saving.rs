@@ -115,17 +115,17 @@ fn health_says_from_what_how_old_and_whether_it_is_behind() {
     let machine = Machine::default();
     let vault = machine.vault();
     let mut open = pair(&vault, "Lotte");
-    let health = |there: bool| vault.health(open.id(), |_| there).unwrap();
-    assert_eq!(health(true), Health::Never);
+    let seen = |there: bool| vault.health(open.id()).unwrap().seen(|_| there);
+    assert_eq!(seen(true), Health::Never);
+    assert_eq!(seen(false), Health::Never);
 
     let proof = save(&machine, &mut open, NAME).unwrap();
     let id = open.id();
     let health = |there: bool| {
-        let seen = machine.vault().health(id, |place| {
+        machine.vault().health(id).unwrap().seen(|place| {
             assert_eq!(place, "/backups/work.age");
             there
-        });
-        seen.unwrap()
+        })
     };
     assert_eq!(health(true), Health::Current(proof.clone()));
     assert_eq!(health(false), Health::Gone(proof.clone()));
@@ -139,13 +139,15 @@ fn health_says_from_what_how_old_and_whether_it_is_behind() {
     assert_eq!(health(true), Health::Behind(proof.clone()));
     save(&machine, &mut open, "second.age").unwrap();
     vault.change(&mut open, |content| content.accounts.clear()).unwrap();
-    let seen = vault.health(id, |_| true).unwrap();
+    let seen = vault.health(id).unwrap();
     assert!(matches!(seen, Health::Behind(proof) if proof.place == "/backups/second.age"));
+    assert_eq!(vault.profiles(a_minute_later()).unwrap()[0].health, vault.health(id).unwrap());
 
     for bytes in machine.disk.lock().unwrap().files.values_mut() {
         bytes.truncate(100);
     }
-    assert_eq!(vault.health(id, |_| true).unwrap(), Health::Unknown);
+    assert_eq!(vault.health(id).unwrap(), Health::Unknown);
+    assert_eq!(vault.profiles(a_minute_later()).unwrap()[0].health, Health::Unknown);
 }
 
 #[test]
@@ -164,6 +166,6 @@ fn what_another_program_changes_meanwhile_is_behind() {
     let files = Odd { on_write: Box::new(meddle), ..Odd::default() };
     let folder = backup::Folder { path: "/backups".into(), files: Box::new(files) };
     backup::save(&vault, &mut open, &words(), work(), &folder, NAME, NOW).unwrap();
-    assert!(matches!(vault.health(open.id(), |_| true).unwrap(), Health::Behind(_)));
+    assert!(matches!(vault.health(open.id()).unwrap(), Health::Behind(_)));
     assert_eq!(open.content().lock_after, 42, "and the change is not lost");
 }

@@ -235,7 +235,7 @@ impl Scene {
                 return Err("the backup holds something else".into());
             }
         }
-        match vault.health(self.id, |_| is_there) {
+        match vault.health(self.id).map(|health| health.seen(|_| is_there)) {
             Ok(Health::Never | Health::Current(_)) => Ok(()),
             other => Err(format!("{other:?}, and the backup is there: {is_there}")),
         }

@@ -3,7 +3,8 @@ import type { Failure } from "./Failure";
 import type { Health } from "./Health";
 
 /**
- * Whether a profile can be recovered, in one look.
+ * Whether a profile can be recovered, in one look: as noted beside it. Whether the backup is still where it was put
+ * is asked by itself.
  */
 export type Recovery = { health: Health, 
 /**
