@@ -2,7 +2,7 @@
 // list does not tell it: the answer does.
 import type { Failure } from "../ipc/types/Failure";
 import type { Profile } from "../ipc/types/Profile";
-import { refresh } from "../state/app.svelte";
+import { settled } from "../state/app.svelte";
 import { useWait } from "../state/wait.svelte";
 import { failureOf } from "../words";
 
@@ -45,11 +45,10 @@ export function useTries(profile: () => Profile) {
     async attempt(ask: (pin: string) => Promise<void>, again: () => void) {
       busy = true;
       try {
-        await ask(pin);
+        await settled(ask(pin));
       } catch (thrown) {
         failure = failureOf(thrown);
         const { code, args } = failure;
-        await refresh();
         told = code === "pin-wait" && profile().wait === 0 ? { wait: Number(args.seconds) } : null;
         pin = "";
         requestAnimationFrame(again);

@@ -45,14 +45,28 @@ export const app = {
 let asking: Promise<void> | null = null;
 let outdated = false;
 let heard = false;
+/** How often the shell said that something changed. */
+let told = 0;
 
 /** Resolves when there is something to show. */
 export function begin(): Promise<void> {
   void ipc.watch(() => {
     heard = true;
+    told += 1;
     void refresh();
   });
   return refresh();
+}
+
+/** The answer of a command, once what it changed is known here. The shell mostly says so before it answers; then it
+    is not asked once more. */
+export async function settled<T>(command: Promise<T>): Promise<T> {
+  const before = told;
+  try {
+    return await command;
+  } finally {
+    await (told === before ? refresh() : asking);
+  }
 }
 
 /** One question at a time: what changes meanwhile is asked once more, however often it changed. */

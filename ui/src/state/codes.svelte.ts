@@ -18,12 +18,15 @@ export function useCodes(profile: () => string, { mayRest = false } = {}) {
   let failure = $state.raw<Failure | null>(null);
   let asked = 0;
 
+  // a list of profiles that says the same of this one asks nothing
+  const id = $derived(profile());
+
   useClock({ mayRest });
 
   $effect(() => {
     void app.changes;
-    const id = profile();
-    untrack(() => void ask(id));
+    void id;
+    untrack(again);
   });
 
   onDestroy(() => {
@@ -32,10 +35,10 @@ export function useCodes(profile: () => string, { mayRest = false } = {}) {
   });
 
   function again() {
-    void ask(profile());
+    void ask();
   }
 
-  async function ask(id: string) {
+  async function ask() {
     const question = ++asked;
     try {
       const codes = await ipc.codes(id);
@@ -59,6 +62,6 @@ export function useCodes(profile: () => string, { mayRest = false } = {}) {
     get failure(): Failure | null {
       return failure;
     },
-    again: () => ask(profile()),
+    again: ask,
   };
 }

@@ -1,6 +1,6 @@
 // Whether a profile can be recovered. What is noted comes with the profile, so that nothing on screen moves once it is
 // there; that the backup is gone takes a look at its disk, stick or network, and is said when it is known.
-import { onDestroy, untrack } from "svelte";
+import { onDestroy } from "svelte";
 import { ipc } from "../ipc";
 import type { Profile } from "../ipc/types/Profile";
 import type { Recovery } from "../ipc/types/Recovery";
@@ -13,15 +13,15 @@ export function useRecovery(profile: () => Profile) {
 
   const noted = $derived(profile().recovery);
   const proof = $derived("proof" in noted.health ? noted.health.proof : null);
+  const place = $derived(proof?.place);
+  const id = $derived(profile().id);
   const now: Recovery = $derived(
     proof && proof.place === gone ? { ...noted, health: { state: "gone", proof } } : noted,
   );
 
   $effect(() => {
     void app.changes;
-    const id = profile().id;
-    const place = proof?.place;
-    if (place !== undefined) untrack(() => void look(id, place));
+    if (place !== undefined) void look(id, place);
   });
 
   onDestroy(() => (asked += 1));
