@@ -9,6 +9,8 @@ mod counted;
 mod keystores;
 #[path = "end_to_end/locking.rs"]
 mod locking;
+#[path = "end_to_end/log.rs"]
+mod log;
 #[path = "end_to_end/memory.rs"]
 mod memory;
 #[path = "end_to_end/pairing.rs"]

@@ -2,7 +2,6 @@
 
 use std::net::TcpListener;
 use std::path::Path;
-use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
@@ -80,12 +79,8 @@ impl App {
             // What tauri-driver sets: the web view lets itself be driven.
             .env("TAURI_AUTOMATION", "true")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .stdout(Stdio::null())
-            .stderr(if std::env::var_os("KOPPEL_TEST_VERBOSE").is_some() {
-                Stdio::inherit()
-            } else {
-                Stdio::null()
-            });
+            .stdout(place.said())
+            .stderr(place.said());
         let driver = Group::start(&mut command);
         let options = json!({ "webkitgtk:browserOptions": { "binary": program, "args": [] } });
         let Value::Object(capabilities) = options else { unreachable!("an object was written") };

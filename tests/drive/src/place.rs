@@ -1,6 +1,6 @@
 //! Where a test's programs live: a display in memory, a message bus and a home of their own.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -166,6 +166,16 @@ impl Place {
     /// The folder of [`Keystore::File`].
     pub fn keys(&self) -> PathBuf {
         self.home.path().join("keys")
+    }
+
+    /// What the app, its web view and their driver printed.
+    pub fn log(&self) -> PathBuf {
+        self.home.path().join("said.log")
+    }
+
+    /// The end of the log, for one more program.
+    pub(crate) fn said(&self) -> File {
+        File::options().create(true).append(true).open(self.log()).expect("a log")
     }
 
     /// A folder for the test's own files.

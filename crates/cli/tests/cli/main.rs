@@ -20,3 +20,4 @@ mod profiles;
 mod python;
 mod reader;
 mod recover;
+mod silence;
