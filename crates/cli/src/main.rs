@@ -12,12 +12,18 @@ mod output;
 mod profiles;
 mod trouble;
 
+use std::alloc::System;
 use std::process::ExitCode;
 
 use koppel_platform::crash;
 use koppel_words::{Language, Words};
+use zeroizing_alloc::ZeroAlloc;
 
 use crate::output::Output;
+
+/// Wipes what is freed: a QR code's text passes through libraries that do not.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() -> ExitCode {
     crash::no_core_dumps();

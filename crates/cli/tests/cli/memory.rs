@@ -14,8 +14,8 @@ use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::Pid;
 
 use crate::drive::Person;
-use crate::python;
 use crate::reader::Vault;
+use crate::{draw, python};
 
 /// So long that it is nowhere by chance.
 const PIN: &str = "730518264917";
@@ -25,18 +25,27 @@ fn seed() -> Vec<u8> {
     (0..21_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 17) as u8).collect()
 }
 
+fn link() -> String {
+    format!("otpauth://totp/ACME:alice?secret={}&issuer=ACME", BASE32_NOPAD.encode(&seed()))
+}
+
 /// A person whose one account has that seed.
 fn paired() -> Person {
     let person = Person::new();
-    let link = format!("otpauth://totp/ACME:alice?secret={}&issuer=ACME", BASE32_NOPAD.encode(&seed()));
-    let pair = ["pair", "--uri", &link, "--profile", "Work", "--pin-stdin"];
+    let pair = ["pair", "--uri", &link(), "--profile", "Work", "--pin-stdin"];
     assert_eq!(person.run(&pair, &[PIN, PIN]).code, 0);
     person
 }
 
-/// What must be gone, by name: the seed in each form that it takes on its way, and each key of the hierarchy, as
-/// a reader in another language found them (reader.py).
+/// What must be gone, by name: what came in, and each key of the hierarchy, as a reader in another language found them
+/// (reader.py).
 fn secrets(person: &Person, python: &str) -> Vec<(String, Vec<u8>)> {
+    let keys = python::keys(&Vault::of(person).read(python, PIN));
+    typed_and_scanned().into_iter().chain(keys).collect()
+}
+
+/// The PIN, and the seed in each form that it takes on its way.
+fn typed_and_scanned() -> Vec<(String, Vec<u8>)> {
     let seed = seed();
     let forms = [
         ("the PIN", PIN.as_bytes().to_vec()),
@@ -44,8 +53,7 @@ fn secrets(person: &Person, python: &str) -> Vec<(String, Vec<u8>)> {
         ("the seed in base32", BASE32_NOPAD.encode(&seed).into_bytes()),
         ("the seed in base64", BASE64.encode(&seed).into_bytes()),
     ];
-    let keys = python::keys(&Vault::of(person).read(python, PIN));
-    forms.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).chain(keys).collect()
+    forms.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).collect()
 }
 
 /// How often each secret stands in the memory of that process.
@@ -62,12 +70,30 @@ fn full_pipe() -> (PipeReader, PipeWriter) {
     (reader, writer)
 }
 
-/// Lets the program run until it is about to end with all its memory still there. None where this user may not
-/// hold programs so.
-fn held_at_its_end(child: &Child) -> Option<Pid> {
+/// Lets the program run until it is about to end with all its memory still there. None, saying so, where this user may
+/// not hold programs so.
+fn held_at_its_end(child: &mut Child) -> Option<Pid> {
     let id = Pid::from_raw(child.id().try_into().unwrap());
-    ptrace::seize(id, Options::PTRACE_O_TRACEEXIT).ok()?;
+    if ptrace::seize(id, Options::PTRACE_O_TRACEEXIT).is_err() {
+        child.kill().unwrap();
+        child.wait().unwrap();
+        eprintln!("skipped: this user may not look into the memory of programs");
+        return None;
+    }
     Some(id)
+}
+
+/// Waits for its end, and looks.
+fn nothing_is_left_of(secrets: &[(String, Vec<u8>)], child: &Child, id: Pid) {
+    let status = waitpid(id, None).unwrap();
+    let at_its_end = WaitStatus::PtraceEvent(id, Signal::SIGTRAP, Event::PTRACE_EVENT_EXIT as i32);
+    assert_eq!(status, at_its_end);
+    let left = found(child, secrets);
+    // Before anything is said against it: a program that is held never ends.
+    ptrace::cont(id, None).unwrap();
+    let names = secrets.iter().map(|(name, _)| name);
+    let left: Vec<_> = names.zip(left).filter(|(_, hits)| *hits > 0).collect();
+    assert!(left.is_empty(), "{left:?}");
 }
 
 #[test]
@@ -82,12 +108,7 @@ fn after_it_closed_the_profile_no_seed_and_no_key_is_in_its_memory() {
     let mut child = command.stdin(Stdio::piped()).stdout(writer).stderr(Stdio::null()).spawn().unwrap();
     // The parent's end of the pipe is in the command.
     drop(command);
-    let Some(id) = held_at_its_end(&child) else {
-        child.kill().unwrap();
-        child.wait().unwrap();
-        eprintln!("skipped: this user may not look into the memory of programs");
-        return;
-    };
+    let Some(id) = held_at_its_end(&mut child) else { return };
     writeln!(child.stdin.take().unwrap(), "{PIN}").unwrap();
 
     // Control: it waits until its codes are read, the profile open.
@@ -99,20 +120,48 @@ fn after_it_closed_the_profile_no_seed_and_no_key_is_in_its_memory() {
         sleep(Duration::from_millis(50));
     }
 
-    let (mut answer, mut left) = (Vec::new(), Vec::new());
+    let mut answer = Vec::new();
     std::thread::scope(|scope| {
         scope.spawn(|| reader.read_to_end(&mut answer));
-        let status = waitpid(id, None).unwrap();
-        let at_its_end = WaitStatus::PtraceEvent(id, Signal::SIGTRAP, Event::PTRACE_EVENT_EXIT as i32);
-        assert_eq!(status, at_its_end);
-        left = found(&child, &secrets);
-        ptrace::cont(id, None).unwrap();
+        nothing_is_left_of(&secrets, &child, id);
     });
-    let names = secrets.iter().map(|(name, _)| name);
-    let left: Vec<_> = names.zip(left).filter(|(_, hits)| *hits > 0).collect();
-    assert!(left.is_empty(), "{left:?}");
     assert!(child.wait().unwrap().success());
     assert!(String::from_utf8_lossy(&answer).contains("\"issuer\":\"ACME\""));
+}
+
+/// The seed comes as a picture, through decoders and parsers that wipe nothing themselves.
+#[test]
+fn after_a_pairing_no_seed_is_in_its_memory() {
+    let person = Person::new();
+    draw::codes(&person.path("code.png"), &[link().as_bytes()]);
+    let image = person.path("code.png").display().to_string();
+    let pair = ["pair", "--image", &image, "--profile", "Work", "--pin-stdin"];
+    leaves_nothing_of(&typed_and_scanned(), person.command(&pair), &[PIN, PIN]);
+}
+
+/// A passphrase of one's own is measured, and goes through age: neither wipes all of it itself.
+#[test]
+fn after_a_backup_and_a_restore_no_passphrase_is_in_its_memory() {
+    const WORDS: &str = "zeven gestreepte olifanten dansen op een roestige fiets";
+    let person = paired();
+    let file = person.path("work.age").display().to_string();
+    let secrets = [typed_and_scanned(), vec![("the passphrase".to_owned(), WORDS.into())]].concat();
+    let back_up = ["backup", "--profile", "Work", "--to", &file, "--own-passphrase", "--pin-stdin"];
+    leaves_nothing_of(&secrets, person.command(&back_up), &[PIN, WORDS, WORDS]);
+    let restore = ["restore", "--from", &file, "--profile", "Again", "--pin-stdin"];
+    leaves_nothing_of(&secrets, person.command(&restore), &[WORDS, PIN, PIN]);
+}
+
+/// Runs the program to its end with these lines on its standard input.
+fn leaves_nothing_of(secrets: &[(String, Vec<u8>)], mut command: Command, lines: &[&str]) {
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let Some(id) = held_at_its_end(&mut child) else { return };
+    let mut input = child.stdin.take().unwrap();
+    writeln!(input, "{}", lines.join("\n")).unwrap();
+    drop(input);
+    nothing_is_left_of(secrets, &child, id);
+    assert!(child.wait().unwrap().success());
 }
 
 /// The same search finds each secret in a program that was handed it.
