@@ -1,7 +1,6 @@
-//! A backup that is rightly sealed and holds what a stranger wrote, who gave its passphrase along.
+//! What stands in a backup that is rightly sealed, by a stranger who gave its passphrase along.
 
-use age::secrecy::SecretString;
-use koppel_core::backup::{self, Backup, BackupError, Passphrase};
+use koppel_core::backup::{Backup, BackupError};
 use koppel_core::failure::Failure;
 use koppel_core::profile::Account;
 use koppel_core::vault::{VaultError, kept_name};
@@ -10,19 +9,18 @@ use koppel_proofs::machine::Machine;
 use koppel_proofs::person::{self, LATER, PIN};
 
 use crate::account;
-use crate::backup_file::PASSPHRASE;
 use crate::memory::bounded;
 
 /// Bytes held at once, for JSON of some KiB.
 const MOST_HELD: usize = 8 << 20;
 
-/// The bytes that are sealed.
+/// The JSON.
 pub fn backup_json(bytes: &[u8]) {
-    holds(bytes, &backup::open);
+    holds(bytes, &Backup::from_json);
 }
 
-pub fn holds(bytes: &[u8], open: &dyn Fn(&[u8], &Passphrase) -> Result<Backup, BackupError>) {
-    bounded(MOST_HELD, || match open(&sealed(bytes), &Passphrase::typed(PASSPHRASE)) {
+pub fn holds(bytes: &[u8], read: &dyn Fn(&[u8]) -> Result<Backup, BackupError>) {
+    bounded(MOST_HELD, || match read(bytes) {
         Ok(backup) => {
             assert_eq!(kept_name(&backup.name), backup.name, "a profile's name that would not be kept");
             backup.content.accounts.iter().for_each(check);
@@ -34,13 +32,6 @@ pub fn holds(bytes: &[u8], open: &dyn Fn(&[u8], &Passphrase) -> Result<Backup, B
             assert!(matches!(error, Damaged | TooNew | NotABackup), "{error}");
         }
     });
-}
-
-/// An age file with the least work that there is.
-pub fn sealed(json: &[u8]) -> Vec<u8> {
-    let mut recipient = age::scrypt::Recipient::new(SecretString::from(PASSPHRASE));
-    recipient.set_work_factor(1);
-    age::encrypt(&recipient, json).unwrap()
 }
 
 fn check(account: &Account) {

@@ -12,8 +12,8 @@ use crate::edits::edited;
 use crate::memory::bounded;
 use crate::otpauth;
 
-/// Pixels of a side at most: room for 29 modules of three pixels, and a border.
-const MOST_SIDE: usize = 96;
+/// Pixels of a side at most: room for 29 modules of two pixels, and a border.
+const MOST_SIDE: usize = 64;
 /// Bytes held at once: far more than these pixels a few times over.
 const MOST_HELD: usize = 4 << 20;
 /// Digits of the largest QR code (ISO/IEC 18004, version 40-L).

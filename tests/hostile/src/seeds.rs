@@ -1,7 +1,7 @@
 //! What the corpus begins with, and what the everyday tests change a little: something whole for each target. All of it
 //! is made up.
 
-use crate::backup_json::sealed;
+use crate::backup_file::sealed;
 use crate::prepared::prepared;
 
 /// The profile in the backups.
@@ -144,12 +144,12 @@ fn frames() -> Vec<Vec<u8>> {
         [&[side, side, gap, how, 40, text.len() as u8], &text[..], edits].concat()
     };
     vec![
-        code(75, 0, 3, b""),
-        code(96, 5, 19, b""),
-        code(50, 1, 3, &[0, 0, 8, 0, 0, 80, 9, 255]),
+        code(50, 0, 3, b""),
+        code(64, 5, 19, b""),
+        code(51, 1, 3, &[0, 0, 8, 0, 0, 80, 9, 255]),
         vec![7, 9, 3, 1, 10, 0, 255, 9, 128, 40],
         // Bars of 1:1:3:1:1.
-        vec![96, 90, 0, 18, 255, 0b0001_1101, 0b1101_0001],
+        vec![60, 64, 0, 18, 255, 0b0001_1101, 0b1101_0001],
         vec![16, 16, 0, 0, 1, 2, 3],
         vec![0, 4, 0, 32, 1, 9],
         [vec![4, 4, 2, 64, 130], vec![200; 72]].concat(),

@@ -1,10 +1,10 @@
 //! Parsers that are broken on purpose, each in a way in which parsers do break. A harness that does not catch one
 //! would not catch it in Koppel either.
 
-use koppel_core::backup::{self, BackupError, Passphrase};
+use koppel_core::backup::{self, Backup, BackupError, Passphrase};
 use koppel_core::payload::{self, Payload, PayloadError};
 use koppel_hostile::memory::bounded;
-use koppel_hostile::{backup_file, backup_json, frame, keystore_item, migration, otpauth, vault_file};
+use koppel_hostile::{backup_file, backup_json, frame, keystore_item, migration, otpauth, seeds, vault_file};
 use koppel_proofs::broken::Variant;
 use koppel_scan::{Point, find};
 
@@ -93,16 +93,12 @@ fn a_count_that_is_kept_in_a_file() {
     assert_caught("keystore_item", |bytes| keystore_item::holds(bytes, Variant::CounterInFile));
 }
 
-fn genuine() -> Result<backup::Backup, BackupError> {
-    let good = koppel_hostile::seeds::of("backup_file").remove(0);
-    backup::open(&good, &Passphrase::typed(backup_file::PASSPHRASE))
-}
-
 #[test]
 fn a_backup_that_opens_although_it_is_another() {
+    let good = seeds::of("backup_file").remove(0);
     assert_caught("backup_file", |bytes| {
-        backup_file::holds(bytes, &|_, _| {
-            let mut backup = genuine()?;
+        backup_file::holds(bytes, &|_, passphrase: &Passphrase| {
+            let mut backup = backup::open(&good, passphrase)?;
             backup.content.lock_after += 1;
             Ok(backup)
         });
@@ -121,8 +117,8 @@ fn a_work_factor_that_is_paid_whatever_it_is() {
 #[test]
 fn a_backup_with_names_as_they_stand_there() {
     assert_caught("backup_json", |bytes| {
-        backup_json::holds(bytes, &|file, passphrase| {
-            let mut backup = backup::open(file, passphrase)?;
+        backup_json::holds(bytes, &|json| {
+            let mut backup = Backup::from_json(json)?;
             backup.content.accounts.iter_mut().for_each(|account| account.issuer.insert(0, '\u{7}'));
             Ok(backup)
         });
