@@ -16,12 +16,15 @@ pub const PASSPHRASE: &str = "";
 const CAP: u8 = 20;
 const QUICK: u8 = 6;
 
+/// What opens a backup.
+type Open<'a> = &'a dyn Fn(&[u8], &Passphrase) -> Result<Backup, BackupError>;
+
 /// The bytes of the file.
 pub fn backup_file(bytes: &[u8]) {
     holds(bytes, &backup::open);
 }
 
-pub fn holds(bytes: &[u8], open: &dyn Fn(&[u8], &Passphrase) -> Result<Backup, BackupError>) {
+pub fn holds(bytes: &[u8], open: Open<'_>) {
     let factors = || work_factors(bytes);
     if factors().any(|factor| (QUICK + 1..=CAP).contains(&factor)) {
         return;

@@ -6,7 +6,7 @@ use std::sync::Once;
 
 use koppel_core::payload;
 use koppel_scan::{Budget, Found, FrameError, Luma, LumaImage, find, luma};
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
 use crate::edits::edited;
 use crate::memory::bounded;
@@ -102,7 +102,10 @@ fn pixels(width: usize, height: usize, stride: usize, how: u8, rest: &[u8]) -> V
 /// White, with the code in the middle if there is room for it.
 fn drawn(text: &[u8], width: usize, height: usize, stride: usize) -> Vec<u8> {
     let mut pixels = vec![255; stride * height];
-    let Ok(code) = QrCode::encode_binary(text, QrCodeEcc::Low) else { return pixels };
+    // The mask is given, since trying all of them would take most of the time.
+    let (segment, ecc, mask) = ([QrSegment::make_bytes(text)], QrCodeEcc::Low, Some(Mask::new(3)));
+    let encoded = QrCode::encode_segments_advanced(&segment, ecc, Version::MIN, Version::new(6), mask, false);
+    let Ok(code) = encoded else { return pixels };
     let modules = code.size() as usize;
     let module = width.min(height) / (modules + 4);
     let (left, top) =
