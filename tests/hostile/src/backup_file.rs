@@ -51,9 +51,10 @@ pub fn sealed(json: &[u8]) -> Vec<u8> {
     age::encrypt(&recipient, json).unwrap()
 }
 
-/// What the file's scrypt lines ask for.
+/// What the scrypt lines of the file's header ask for.
 fn work_factors(bytes: &[u8]) -> impl Iterator<Item = u8> {
-    let lines = bytes.split(|&byte| byte == b'\n').filter(|line| line.starts_with(b"-> scrypt "));
+    let header = bytes.split(|&byte| byte == b'\n').take_while(|line| !line.starts_with(b"---"));
+    let lines = header.filter(|line| line.starts_with(b"-> scrypt "));
     lines.filter_map(|line| str::from_utf8(line.rsplit(|&byte| byte == b' ').next()?).ok()?.parse().ok())
 }
 

@@ -49,7 +49,8 @@ fn look(frame: Luma<'_>, how: u8, budget: u8, find: &dyn Fn(Luma<'_>, &Budget<'_
         asked.get() > most_asked
     };
     let budget = Budget {
-        pixels: 8 << 20,
+        // Every rung, some, or none.
+        pixels: frame.width() * frame.height() * usize::from(budget % 8),
         triples: usize::from(budget),
         thorough: how & 16 != 0,
         out_of_time: &out_of_time,

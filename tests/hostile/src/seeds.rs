@@ -88,9 +88,9 @@ fn vault_files() -> Vec<Vec<u8>> {
         [&text.as_bytes()[..text.find("\"lock\":").unwrap()], b"\"lock\":null}"].concat(),
     ];
     let with = |how: u8, rest: &[u8]| [&[how], rest].concat();
-    let files = [with(0, file), with(4, file), with(8, &prepared().previous), with(1, b""), with(3, b"")];
-    let edits = [with(1, &[0, 40, 0, 7]), with(5, &[1, 90, 0, 1]), with(7, &[3, 20, 1, 4])];
-    let headers = headers.iter().flat_map(|header| [with(6, header), with(22, header)]);
+    let files = [with(0, file), with(4, file), with(40, &prepared().previous), with(1, b""), with(35, b"")];
+    let edits = [with(33, &[0, 40, 0, 7]), with(37, &[1, 90, 0, 1]), with(7, &[3, 20, 1, 4])];
+    let headers = headers.iter().flat_map(|header| [with(6, header), with(54, header)]);
     files.into_iter().chain(edits).chain(headers).collect()
 }
 
@@ -141,13 +141,13 @@ fn backup_jsons() -> Vec<Vec<u8>> {
 fn frames() -> Vec<Vec<u8>> {
     let code = |side: u8, gap: u8, how: u8, edits: &[u8]| {
         let text = b"otpauth:x";
-        [&[side, side, gap, how, 40, text.len() as u8], &text[..], edits].concat()
+        [&[side, side, gap, how, 47, text.len() as u8], &text[..], edits].concat()
     };
     vec![
         code(50, 0, 3, b""),
         code(64, 5, 19, b""),
         code(51, 1, 3, &[0, 0, 8, 0, 0, 80, 9, 255]),
-        vec![7, 9, 3, 1, 10, 0, 255, 9, 128, 40],
+        vec![7, 9, 3, 1, 15, 0, 255, 9, 128, 40],
         // Bars of 1:1:3:1:1.
         vec![60, 64, 0, 18, 255, 0b0001_1101, 0b1101_0001],
         vec![16, 16, 0, 0, 1, 2, 3],
