@@ -9,6 +9,7 @@ mod bench;
 mod command;
 mod deny;
 mod folders;
+mod fuzz;
 mod run;
 mod steps;
 mod system;
@@ -22,7 +23,9 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask run            builds and starts Koppel; without a display: the tour
 cargo xtask test           checks and tests everything, as CI does
-cargo xtask verify         the proofs of docs/security.md in full; writes docs/figures.md (takes minutes)
+cargo xtask verify         the proofs of docs/security.md in full; writes docs/figures.md (takes hours)
+cargo xtask fuzz [TARGET] [--runs N]
+                           what a stranger can hand over, 10,000,000 times each (installs cargo-fuzz, takes hours)
 cargo xtask tour [--docs]  pairs in the real app without a display, leaves pictures in target/tour;
                            --docs also renews the pictures of the README in docs/pictures
 cargo xtask bench [PART…]  start, memory, idle, list, unlock, save, guess: figures beside their goals (release builds)
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
         ["run"] => run::run(),
         ["test"] => test::test(),
         ["verify"] => verify::verify(),
+        ["fuzz", words @ ..] => fuzz::fuzz(words),
         ["tour"] => tour::tour(tour::Pictures::Tour),
         ["tour", "--docs"] => tour::tour(tour::Pictures::TourAndDocs),
         ["bench", parts @ ..] => bench::bench(parts),

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that must hold before a change lands. CI runs this and nothing else.
 
-use crate::command::{Outcome, cargo, npm, succeed};
+use crate::command::{Outcome, cargo, npm, output, succeed};
 use crate::steps::Report;
 use crate::{arrows, system, ui};
 
@@ -11,7 +11,15 @@ pub fn test() -> Outcome {
     ui::built()?;
 
     let mut report = Report::default();
-    report.step("Format (cargo fmt)", || succeed(&mut cargo(&["fmt", "--all", "--check"])));
+    report.step("Format (cargo fmt)", || {
+        succeed(&mut cargo(&["fmt", "--all", "--check"]))?;
+        succeed(&mut cargo(&["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))
+    });
+    report.step("Lock file of fuzz/", || {
+        let metadata =
+            ["metadata", "--locked", "--format-version", "1", "--manifest-path", "fuzz/Cargo.toml"];
+        output(&mut cargo(&metadata)).map(drop)
+    });
     report.step("Arrows between the packages", arrows::check);
     report.step("Lints (cargo clippy)", || {
         let targets = ["--workspace", "--all-targets", "--test", "end_to_end", "--test", "unprotected"];

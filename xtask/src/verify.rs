@@ -1,4 +1,4 @@
-//! `cargo xtask verify`: the proofs of docs/security.md at their full sizes, and the figures that it quotes.
+//! `cargo xtask verify`: the proofs of docs/security.md at their full sizes, fuzzing included, and the figures that it quotes.
 
 use std::fmt::Write;
 use std::fs;
@@ -6,12 +6,12 @@ use std::path::Path;
 
 use crate::command::{Outcome, cargo, succeed};
 use crate::steps::step;
-use crate::{folders, system};
+use crate::{folders, fuzz, system};
 
 const HEAD: &str = "\
 # What the proofs measured
 
-Written by `cargo xtask verify`: the full sizes of tests/proofs. docs/security.md quotes it, and a test compares the two.
+Written by `cargo xtask verify`: the full sizes of tests/proofs, and of fuzz/. docs/security.md quotes it, and a test compares the two.
 What a proof found is on the left; on the right, what the same proof did to a variant that is broken on purpose.
 
 | proof | found | control |
@@ -33,6 +33,7 @@ pub fn verify() -> Outcome {
         proofs.args(["--", "--nocapture", "--skip", "documents::"]);
         succeed(proofs.env("KOPPEL_PROOFS", "full").env("KOPPEL_PROOFS_FIGURES", &target))
     })?;
+    fuzz::in_full(&target)?;
     step("Write docs/figures.md", || write_figures(&target))?;
     step("docs/security.md quotes them", || {
         succeed(cargo(&["test", "--workspace", "--locked", "--test", "proofs"]).args(["--", "documents::"]))

@@ -141,6 +141,14 @@ fn one_bad_entry_loses_no_other() {
 }
 
 #[test]
+fn a_long_service_takes_nothing_of_the_name() {
+    let (issuer, name) = ("s".repeat(240), "n".repeat(100));
+    let part = part_of(&export(&[entry(HELLO, &format!("{issuer}:{name}"), &issuer, [1, 1, 2, 0])]).link());
+    let account = part.entries[0].as_ref().ok().unwrap();
+    assert_eq!((&account.issuer, &account.name), (&issuer, &name));
+}
+
+#[test]
 fn links_in_many_spellings() {
     // A secret whose base64 has both + and /.
     let key = [0xff, 0xff, 0xfb, 0xef, 0xbe, 0xff, 0xff, 0xff, 0xff, 0xff];

@@ -173,6 +173,13 @@ fn names_show_what_they_say() {
 }
 
 #[test]
+fn a_long_service_takes_nothing_of_the_name() {
+    let (issuer, name) = ("s".repeat(240), "n".repeat(100));
+    let whole = account(&format!("otpauth://totp/{issuer}:{name}?secret=JBSWY3DPEHPK3PXP&issuer={issuer}"));
+    assert_eq!((whole.issuer, whole.name), (issuer, name));
+}
+
+#[test]
 fn a_link_in_latin_1_still_pairs() {
     let Ok(Payload::Account(account)) = read(b"otpauth://totp/Caf\xe9:alice?secret=JBSWY3DPEHPK3PXP") else {
         panic!("no account")

@@ -10,6 +10,7 @@ pub mod machine;
 #[cfg(target_os = "linux")]
 pub mod memory;
 pub mod person;
+#[cfg(feature = "programs")]
 pub mod program;
 pub mod record;
 pub mod rng;

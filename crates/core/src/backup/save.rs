@@ -113,7 +113,7 @@ impl Folder {
         let plain: Zeroizing<Vec<u8>> =
             seal::unseal(&self.load(name)?, passphrase).map_err(|_| BackupError::Unproven)?;
         let same = plain.strip_prefix(json).is_some_and(|rest| rest.iter().all(|&byte| byte == b' '));
-        if same && schema::decode(&plain).is_ok() { Ok(()) } else { Err(BackupError::Unproven) }
+        if same && Backup::from_json(&plain).is_ok() { Ok(()) } else { Err(BackupError::Unproven) }
     }
 
     fn discard(&self, name: &str) {

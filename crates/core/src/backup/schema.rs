@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::BackupError;
-use crate::profile::{Content, UnixTime};
+use crate::payload::clean_name;
+use crate::profile::{Account, Content, UnixTime};
 use crate::vault::body::{WireAccountIn, WireAccountOut, to_json};
+use crate::vault::kept_name;
 
 const FORMAT: &str = "koppel-backup";
 const VERSION: u32 = 1;
@@ -38,21 +40,29 @@ pub fn encode(name: &str, created: UnixTime, content: &Content, made: UnixTime) 
     })
 }
 
-/// Reads what [`encode`] wrote; says what it is instead.
-pub fn decode(json: &[u8]) -> Result<Backup, BackupError> {
-    let label: Label<'_> = serde_json::from_slice(json).map_err(|_| BackupError::NotABackup)?;
-    if label.format != FORMAT {
-        return Err(BackupError::NotABackup);
+impl Backup {
+    /// Reads the JSON that stands in a backup, for whoever has opened it; says what it is instead.
+    pub fn from_json(json: &[u8]) -> Result<Self, BackupError> {
+        let label: Label<'_> = serde_json::from_slice(json).map_err(|_| BackupError::NotABackup)?;
+        if label.format != FORMAT {
+            return Err(BackupError::NotABackup);
+        }
+        if label.version > VERSION {
+            return Err(BackupError::TooNew);
+        }
+        let wire: WireIn<'_> = serde_json::from_slice(json).map_err(|_| BackupError::Damaged)?;
+        let WireProfileIn { name, created, lock_after, accounts } = wire.profile;
+        let accounts: Option<Vec<_>> =
+            accounts.into_iter().map(|account| account.read().map(with_clean_names)).collect();
+        let accounts = accounts.ok_or(BackupError::Damaged)?;
+        let content = Content { accounts, lock_after, auto_backup: None };
+        Ok(Self { made: wire.made, name: kept_name(&name), created, content })
     }
-    if label.version > VERSION {
-        return Err(BackupError::TooNew);
-    }
-    let wire: WireIn<'_> = serde_json::from_slice(json).map_err(|_| BackupError::Damaged)?;
-    let WireProfileIn { name, created, lock_after, accounts } = wire.profile;
-    let accounts =
-        accounts.into_iter().map(WireAccountIn::read).collect::<Option<_>>().ok_or(BackupError::Damaged)?;
-    let content = Content { accounts, lock_after, auto_backup: None };
-    Ok(Backup { made: wire.made, name, created, content })
+}
+
+/// A backup may have been made by somebody else, who gave its words along.
+fn with_clean_names(account: Account) -> Account {
+    Account { issuer: clean_name(&account.issuer), name: clean_name(&account.name), ..account }
 }
 
 /// What every version begins with.

@@ -7,7 +7,7 @@ use age::secrecy::SecretString;
 use age::{DecryptError, Decryptor, Encryptor, scrypt};
 use zeroize::Zeroizing;
 
-use super::schema::{self, Backup};
+use super::schema::Backup;
 use super::{BackupError, Passphrase};
 
 /// How every age file begins.
@@ -59,7 +59,7 @@ fn padding_of(len: usize) -> usize {
 /// Opens a backup. The passphrase is taken literally first; if it fails and is made of the list's words, once
 /// more as Koppel writes those. Each of the two costs one scrypt.
 pub fn open(file: &[u8], passphrase: &Passphrase) -> Result<Backup, BackupError> {
-    schema::decode(&unseal(file, passphrase)?)
+    Backup::from_json(&unseal(file, passphrase)?)
 }
 
 /// The JSON and its padding.

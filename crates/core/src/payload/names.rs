@@ -9,10 +9,14 @@ const MOST: usize = 256;
 /// The name in one line: white space as single spaces, without invisible characters, 256 characters at
 /// most.
 pub fn clean(name: &str) -> String {
-    let visible: String = name.chars().filter(|c| c.is_whitespace() || !is_invisible(*c)).collect();
-    let words = visible.split_whitespace().flat_map(|word| [" ", word]).skip(1);
-    let cut: String = words.flat_map(str::chars).take(MOST).collect();
+    let cut: String = in_one_line(name).chars().take(MOST).collect();
     cut.trim_end().to_owned()
+}
+
+/// The same, as long as it is: of two names in one text the first must not push the second one out.
+fn in_one_line(text: &str) -> String {
+    let visible: String = text.chars().filter(|c| c.is_whitespace() || !is_invisible(*c)).collect();
+    visible.split_whitespace().flat_map(|word| [" ", word]).skip(1).collect()
 }
 
 /// Control characters, and those of Unicode's format characters that hide text or change its direction.
@@ -33,7 +37,7 @@ pub(super) fn from_label(label: &str, issuer: Option<&str>) -> (String, String) 
         Some((prefix, name)) => (decode_label(prefix), decode_label(name)),
         None => split(&decode_label(label)),
     };
-    let whole = clean(&decode_label(label));
+    let whole = in_one_line(&decode_label(label));
     match issuer.map(clean).filter(|issuer| !issuer.is_empty()) {
         // A service may have a colon in its name.
         Some(issuer) => match without_issuer(&whole, &issuer) {
@@ -47,12 +51,12 @@ pub(super) fn from_label(label: &str, issuer: Option<&str>) -> (String, String) 
 /// Service and account out of an export, where neither is encoded. There the name is the person's own:
 /// only a prefix that repeats the service is taken off.
 pub(super) fn from_export(name: &str, issuer: &str) -> (String, String) {
-    let (name, issuer) = (clean(name), clean(issuer));
+    let (whole, issuer) = (in_one_line(name), clean(issuer));
     if issuer.is_empty() {
-        let (prefix, name) = split(&name);
+        let (prefix, name) = split(&whole);
         return (clean(&prefix), clean(&name));
     }
-    let name = without_issuer(&name, &issuer).unwrap_or(name);
+    let name = without_issuer(&whole, &issuer).unwrap_or_else(|| clean(&whole));
     (issuer, name)
 }
 

@@ -13,15 +13,18 @@
 use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Serialize};
 
-use super::VaultError;
 use super::keys::Cost;
+use super::{VaultError, kept_name};
 use crate::backup::{Health, Proof};
 use crate::ids::ProfileId;
+use crate::payload::clean_name;
 use crate::profile::UnixTime;
 
 const MAGIC: &[u8; 6] = b"KOPPEL";
 const VERSION: &[u8; 2] = b"01";
 const DIGEST_LEN: usize = 32;
+/// Nobody saves this often, and there is room to count on.
+const MOST_GENERATION: u64 = 1 << 62;
 
 /// A file as read: not yet authenticated, but not damaged by accident either.
 pub struct ProfileFile {
@@ -112,13 +115,16 @@ impl ProfileFile {
             }
             _ => return Err(VaultError::Damaged),
         }
-        let (header, associated_len) = header_of(text).ok_or(VaultError::Damaged)?;
+        let (mut header, associated_len) = header_of(text).ok_or(VaultError::Damaged)?;
         if header.profile != expected {
             return Err(VaultError::Foreign);
         }
-        if header.lock.as_ref().is_some_and(|lock| !lock.is_acceptable()) {
+        if header.generation > MOST_GENERATION
+            || header.lock.as_ref().is_some_and(|lock| !lock.is_acceptable())
+        {
             return Err(VaultError::Damaged);
         }
+        header.clean_names();
         let (associated, body) = text.split_at(associated_len);
         Ok(Self { header, associated: associated.to_vec(), body: body.to_vec() })
     }
@@ -135,6 +141,12 @@ impl ProfileFile {
 }
 
 impl Header {
+    /// Names are shown before a PIN has told whether the person or somebody else wrote them.
+    fn clean_names(&mut self) {
+        self.name = kept_name(&self.name);
+        self.services.iter_mut().for_each(|service| *service = clean_name(service));
+    }
+
     /// To be called by whatever changes what a backup holds.
     pub fn outdate_backup(&mut self) {
         if let Some(backup) = &mut self.backup {

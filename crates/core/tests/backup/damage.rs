@@ -139,6 +139,18 @@ fn json_of_this_version_that_does_not_fit_is_damaged() {
 }
 
 #[test]
+fn names_that_somebody_else_wrote_show_what_they_say() {
+    let long = "n".repeat(1000);
+    let json = format!(
+        r#"{{"format":"koppel-backup","version":1,"made":2,"profile":{{"name":"Lotte\u001b[2J{long}","created":1,"lock_after":5,"accounts":[{{"id":"00000000000000000000000000000001","issuer":"Ex\u202eample\n","name":"{long}","secret":"AAAAAAAAAAAAAAAAAAAAAAAAAAA=","scheme":{{"type":"steam"}},"added":1,"replaces":null,"backup":{{"place":"none"}}}}]}}}}"#
+    );
+    let backup = backup::open(&sealed(&json, WORDS), &words()).ok().unwrap();
+    let account = &backup.content.accounts[0];
+    assert_eq!((account.issuer.as_str(), account.name.len()), ("Example", 256));
+    assert_eq!(backup.name, format!("Lotte[2J{}", "n".repeat(56)));
+}
+
+#[test]
 fn a_cost_above_the_cap_is_refused_before_it_runs() {
     // 2^30 would take 1 TiB: that this test ends is that nothing ran.
     let good = saved_bytes();

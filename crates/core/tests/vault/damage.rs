@@ -148,11 +148,11 @@ fn a_cost_above_the_cap_is_refused_before_it_runs() {
     let (machine, id, good) = changed_once();
     let name = format!("{id}.koppel");
     for (member, cost) in [("memory", "262145"), ("memory", "4294967295"), ("passes", "11"), ("lanes", "5")] {
-        let bytes = with_cost(&good.files[&name], member, cost);
+        let bytes = with_figure(&good.files[&name], member, cost);
         // A try would have been counted before the KDF runs; `named` sees that none was.
         assert_eq!(named(&machine, id, &good, Some(&bytes), None), "damaged", "{member} {cost}");
 
-        let previous = with_cost(&good.files[&format!("{name}.previous")], member, cost);
+        let previous = with_figure(&good.files[&format!("{name}.previous")], member, cost);
         machine.disk.lock().unwrap().files.insert(format!("{name}.previous"), previous);
         let before = machine.disk.lock().unwrap().items.clone();
         let result = machine.vault().recover_previous(id, &pin(PIN), a_minute_later());
@@ -160,19 +160,57 @@ fn a_cost_above_the_cap_is_refused_before_it_runs() {
         assert_eq!(machine.disk.lock().unwrap().items, before);
     }
     // The control: the same rewriting with a cost below the cap gives a file that is tried.
-    let bytes = with_cost(&good.files[&name], "passes", "2");
+    let bytes = with_figure(&good.files[&name], "passes", "2");
     *machine.disk.lock().unwrap() = good;
     machine.disk.lock().unwrap().files.insert(name, bytes);
     assert_eq!(code_of(machine.vault().unlock(id, &pin(PIN), a_minute_later()).err().unwrap()), "pin-wrong");
 }
 
-/// The file with another cost in its header, and length and digest to go with it.
-fn with_cost(file: &[u8], member: &str, cost: &str) -> Vec<u8> {
+#[test]
+fn a_generation_that_nobody_counts_to_is_damage() {
+    let (machine, id, good) = changed_once();
+    let name = format!("{id}.koppel");
+    let last = u64::MAX.to_string();
+    let mut record = good.items[&id.to_string()].clone();
+    record.truncate(100);
+    record[20..28].copy_from_slice(&u64::MAX.to_le_bytes());
+    let bytes = with_figure(&good.files[&name], "generation", &last);
+    let damaged = named(&machine, id, &good, Some(&bytes), Some(&with_digest(record.clone())));
+    assert_eq!(damaged, "damaged");
+
+    machine.disk.lock().unwrap().files.insert(format!("{name}.previous"), bytes);
+    let result = machine.vault().recover_previous(id, &pin(PIN), a_minute_later());
+    assert_eq!(code_of(result.err().unwrap()), "no-previous");
+}
+
+#[test]
+fn names_that_somebody_else_wrote_show_what_they_say() {
+    let (machine, id, good) = changed_once();
+    let file = &good.files[&format!("{id}.koppel")];
+    let bytes = with_header(file, |header| {
+        let long = "e".repeat(1000);
+        header
+            .replace(r#""Lotte""#, &format!(r#""Lotte\u001b[2J\n{long}""#))
+            .replace(r#"["Example"]"#, &format!(r#"["Ex\u202eample\u0007","{long}"]"#))
+    });
+    machine.disk.lock().unwrap().files.insert(format!("{id}.koppel"), bytes);
+    let card = machine.vault().profiles(NOW).unwrap().remove(0);
+    assert_eq!(card.name, format!("Lotte[2J{}", "e".repeat(56)));
+    assert_eq!(card.services, ["Example", &"e".repeat(256)]);
+}
+
+/// The file with another figure in its header, and length and digest to go with it.
+fn with_figure(file: &[u8], member: &str, figure: &str) -> Vec<u8> {
+    with_header(file, |header| {
+        let start = header.find(&format!("\"{member}\":")).unwrap() + member.len() + 3;
+        let end = start + header[start..].find([',', '}']).unwrap();
+        format!("{}{figure}{}", &header[..start], &header[end..])
+    })
+}
+
+fn with_header(file: &[u8], change: impl FnOnce(&str) -> String) -> Vec<u8> {
     let len = u32::from_le_bytes(file[8..12].try_into().unwrap()) as usize;
-    let header = String::from_utf8(file[12..12 + len].to_vec()).unwrap();
-    let start = header.find(&format!("\"{member}\":")).unwrap() + member.len() + 3;
-    let end = start + header[start..].find([',', '}']).unwrap();
-    let header = format!("{}{cost}{}", &header[..start], &header[end..]);
+    let header = change(std::str::from_utf8(&file[12..12 + len]).unwrap());
     let body = &file[12 + len..file.len() - 32];
     with_digest([&file[..8], &(header.len() as u32).to_le_bytes(), header.as_bytes(), body].concat())
 }
