@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use koppel_core::failure::Failure;
 use koppel_platform::clipboard::Clipboard;
 
-const STAYS: Duration = Duration::from_millis(700);
+const STAYS: Duration = Duration::from_secs(2);
 /// Set in a child: which part it plays.
 const PART: &str = "KOPPEL_TEST_PART";
 

@@ -1,7 +1,5 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use std::time::{Duration, Instant};
-
 use image::{DynamicImage, Rgba, RgbaImage};
 
 use super::*;
@@ -113,12 +111,11 @@ fn an_image_that_ends_early_is_damaged() {
     }
 }
 
-/// Each byte of the head turned over: an error or an image, never a panic, never a long wait.
+/// Each byte of the head turned over: an error or an image, never a panic.
 #[test]
 fn damaged_bytes() {
     for format in FORMATS {
         let whole = file(format);
-        let start = Instant::now();
         for at in 0..whole.len().min(120) {
             for change in [0xFF, 0x80, 0x01] {
                 let mut damaged = whole.clone();
@@ -126,7 +123,6 @@ fn damaged_bytes() {
                 let _ = luma_of(&damaged);
             }
         }
-        assert!(start.elapsed() < Duration::from_secs(20), "{format:?}: {:?}", start.elapsed());
     }
 }
 
@@ -148,13 +144,11 @@ fn crc32(bytes: &[u8]) -> u32 {
 
 #[test]
 fn a_size_over_the_limit_is_refused_before_decoding() {
-    let start = Instant::now();
     assert_eq!(failure(&png_that_declares(10_000, 10_000)), ImageError::TooLarge { megapixels: 100 });
     assert_eq!(failure(&png_that_declares(40_000, 4)), ImageError::TooLong { pixels: 40_000 });
     assert_eq!(failure(&png_that_declares(30_000, 30_000)), ImageError::TooLarge { megapixels: 900 });
     // More than any image has: the decoder takes it for damage.
     assert_eq!(failure(&png_that_declares(2_147_483_647, 2_147_483_647)), ImageError::Damaged);
-    assert!(start.elapsed() < Duration::from_secs(1));
     assert_eq!(failure(&png_that_declares(0, 5)), ImageError::Damaged);
 }
 
