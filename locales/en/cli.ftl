@@ -21,6 +21,7 @@ cli-heading-options = Options
 cli-arg-help = Show this help
 cli-arg-version = Show the version
 cli-arg-json = Print JSON and nothing else
+cli-arg-timing = Also say where each code is and how much processor time it took to look; with --json
 cli-arg-images = Image file: PNG, JPEG, GIF, BMP or WebP
 cli-arg-image = Take the code from an image file; may be given several times
 cli-arg-uri = Take the code from an otpauth link; - reads it from the first line of standard input

@@ -21,6 +21,7 @@ cli-heading-options = Opties
 cli-arg-help = Toon deze uitleg
 cli-arg-version = Toon de versie
 cli-arg-json = Geef JSON en niets anders
+cli-arg-timing = Zeg ook waar elke code staat en hoeveel rekentijd het zoeken kostte; bij --json
 cli-arg-images = Afbeelding: PNG, JPEG, GIF, BMP of WebP
 cli-arg-image = Neem de code uit een afbeelding; mag vaker
 cli-arg-uri = Neem de code uit een otpauth-link; - leest hem van de eerste regel van de standaardinvoer

@@ -34,6 +34,8 @@ pub enum Command {
 pub struct Scan {
     #[arg(long)]
     pub json: bool,
+    #[arg(long, requires = "json")]
+    pub timing: bool,
     #[arg(required = true, value_name = "IMAGE")]
     pub images: Vec<PathBuf>,
 }

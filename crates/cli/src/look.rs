@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use koppel_core::payload;
 use koppel_platform::image_file::{self, MOST_BYTES};
 use koppel_platform::screen;
-use koppel_scan::{Budget, LumaImage, find};
+use koppel_scan::{Budget, Found, LumaImage, find};
 use zeroize::Zeroizing;
 
 use crate::output::one_line;
@@ -22,19 +22,34 @@ pub type Text = Zeroizing<Vec<u8>>;
 
 /// What every code in an image file says.
 pub fn in_file(path: &Path) -> Result<Vec<Text>, Trouble> {
+    Ok(texts(codes(&picture(path)?)))
+}
+
+/// What every code on any monitor says.
+pub fn on_screen() -> Result<Vec<Text>, Trouble> {
+    Ok(screen::pictures()?.iter().flat_map(|picture| texts(codes(&picture.image))).collect())
+}
+
+/// An image file, ready to be looked at.
+pub fn picture(path: &Path) -> Result<LumaImage, Trouble> {
     // A link in the place of an image holds a secret, which no error repeats.
     if is_link(path) && !path.exists() {
         return Err(CliError::ImageIsLink.into());
     }
     let about = |trouble: Trouble| trouble.about(one_line(&path.display().to_string()));
     let bytes = read(path).map_err(about)?;
-    let image = image_file::luma_of(&bytes).map_err(|error| about(error.into()))?;
-    Ok(in_picture(&image))
+    image_file::luma_of(&bytes).map_err(|error| about(error.into()))
 }
 
-/// What every code on any monitor says.
-pub fn on_screen() -> Result<Vec<Text>, Trouble> {
-    Ok(screen::pictures()?.iter().flat_map(|picture| in_picture(&picture.image)).collect())
+/// Every code in a picture, and where it is.
+pub fn codes(image: &LumaImage) -> Vec<Found> {
+    let start = Instant::now();
+    let out_of_time = || start.elapsed() > PATIENCE;
+    find(image.view(), &Budget::still(&out_of_time))
+}
+
+fn texts(codes: Vec<Found>) -> Vec<Text> {
+    codes.into_iter().map(|code| Zeroizing::new(code.bytes)).collect()
 }
 
 /// No more than an image may have, whatever the file's size is said to be.
@@ -61,13 +76,4 @@ fn is_link(path: &Path) -> bool {
     let text = path.to_string_lossy().to_ascii_lowercase();
     matches!(payload::kind(text.as_bytes()), "otpauth" | "otpauth-migration")
         || ["otpauth://", "otpauth-migration://"].iter().any(|scheme| text.contains(scheme))
-}
-
-fn in_picture(image: &LumaImage) -> Vec<Text> {
-    let start = Instant::now();
-    let out_of_time = || start.elapsed() > PATIENCE;
-    find(image.view(), &Budget::still(&out_of_time))
-        .into_iter()
-        .map(|found| Zeroizing::new(found.bytes))
-        .collect()
 }

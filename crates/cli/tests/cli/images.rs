@@ -180,3 +180,45 @@ fn a_hundred_megapixels_are_refused_at_once() {
     scan(&person, &["huge.png"], false).refused(2, "100");
     assert!(!person.path("home").exists());
 }
+
+#[test]
+fn with_timing_each_code_has_its_place_and_each_image_its_cost() {
+    let person = Person::new();
+    draw::codes(&person.path("two.png"), &[link("ACME", "alice").as_bytes(), b"https://example.com/a"]);
+    draw::blank(&person.path("blank.png"));
+    let paths = ["two.png", "blank.png"].map(|name| person.path(name).display().to_string());
+    let ran = person.run(&["scan", "--json", "--timing", &paths[0], &paths[1]], &[]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let lines = ran.json();
+    let lines = lines.as_array().unwrap();
+    assert_eq!(
+        lines.iter().map(|line| line["image"].as_str().unwrap()).collect::<Vec<_>>(),
+        [&paths[0], &paths[0], &paths[1]]
+    );
+    for line in lines {
+        let keys: Vec<_> = line.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(keys, ["image", "kind", "ms", "outline", "text"]);
+        assert!(line["ms"].as_f64().unwrap() > 0.0, "{line}");
+    }
+    assert_eq!(lines[0]["ms"], lines[1]["ms"], "it is the image's");
+    for line in &lines[..2] {
+        let corner = |n: usize| [0, 1].map(|axis| line["outline"][n][axis].as_f64().unwrap());
+        let [upper_left, upper_right, lower_right, lower_left] = [corner(0), corner(1), corner(2), corner(3)];
+        assert!(upper_left[0] < upper_right[0] && lower_left[0] < lower_right[0], "{line}");
+        assert!(upper_left[1] < lower_left[1] && upper_right[1] < lower_right[1], "{line}");
+    }
+    assert_ne!(lines[0]["outline"], lines[1]["outline"]);
+    assert_eq!(json!([lines[2]["text"], lines[2]["kind"], lines[2]["outline"]]), json!([null, null, null]));
+
+    let nothing = person.run(&["scan", "--json", "--timing", &paths[1]], &[]);
+    assert_eq!((nothing.code, nothing.json().as_array().unwrap().len()), (1, 1));
+    let missing = person.path("missing.png").display().to_string();
+    let some = person.run(&["scan", "--json", "--timing", &paths[0], &missing], &[]);
+    assert_eq!(
+        (some.code, some.json().as_array().unwrap().len()),
+        (2, 2),
+        "what was found stands: {}",
+        some.err
+    );
+    assert_eq!(person.run(&["scan", "--timing", &paths[0]], &[]).code, 2, "it has no place in plain text");
+}
