@@ -31,13 +31,15 @@ export async function press(id: string, args?: Record<string, string | number>) 
   await tick();
 }
 
-/** Into the field that `id` labels. */
+/** Into the field that `id` labels, once it takes text. */
 export async function type(id: string, text: string) {
   const words = plain(t(id));
   const field = await until(
     () =>
       [...document.querySelectorAll("input")].find(
-        (each) => each.getAttribute("aria-label") === words || [...(each.labels ?? [])].some((label) => plain(label.textContent) === words),
+        (each) =>
+          !each.disabled &&
+          (each.getAttribute("aria-label") === words || [...(each.labels ?? [])].some((label) => plain(label.textContent) === words)),
       ),
     words,
   );
