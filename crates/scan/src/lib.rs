@@ -22,6 +22,7 @@ mod frame;
 mod ladder;
 pub mod luma;
 mod second;
+mod threshold;
 mod triples;
 
 pub use budget::Budget;

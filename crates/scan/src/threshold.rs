@@ -1,0 +1,186 @@
+//! From brightness to black and white: a threshold of its own for each small block, so that uneven light does not
+//! matter (the idea of ZXing's hybrid binariser). Written so that the compiler makes wide instructions of it: each step
+//! goes through whole rows, and every block of a row is treated alike.
+
+use rxing::common::{BitArray, BitMatrix};
+
+use crate::frame::LumaImage;
+
+/// Pixels of a block's side: a module or two.
+const BLOCK: usize = 8;
+/// A block's threshold is the mean of so many around it, both ways.
+const AROUND: usize = 5;
+/// Pixels that rxing keeps in a word.
+const WORD: usize = usize::BITS as usize;
+/// With less between its lightest and darkest pixel a block is of one colour.
+const CONTRAST: u8 = 24;
+
+/// True is dark. None where the picture is smaller than the blocks around one.
+pub(crate) fn by_blocks(image: &LumaImage) -> Option<BitMatrix> {
+    let (width, height) = (image.width(), image.height());
+    if width.min(height) < BLOCK * AROUND {
+        return None;
+    }
+    let blocks = Blocks::of(image);
+    let mut bits = BitMatrix::new(u32::try_from(width).ok()?, u32::try_from(height).ok()?).ok()?;
+    let mut thresholds = vec![0; width];
+    let mut is_dark = vec![0; width.next_multiple_of(WORD)];
+    let mut line = BitArray::with_size(width);
+    for (y, row) in image.pixels().chunks_exact(width).enumerate() {
+        if y % BLOCK == 0 {
+            blocks.thresholds(y / BLOCK, &mut thresholds);
+        }
+        for ((dark, pixel), threshold) in is_dark.iter_mut().zip(row).zip(&thresholds) {
+            *dark = u8::from(pixel <= threshold);
+        }
+        for (n, ones) in is_dark.chunks_exact(WORD).enumerate() {
+            line.setBulk(n * WORD, word(ones));
+        }
+        bits.setRow(y as u32, &line);
+    }
+    Some(bits)
+}
+
+/// What lies between dark and light in each block.
+struct Blocks {
+    across: usize,
+    down: usize,
+    middles: Vec<u8>,
+}
+
+impl Blocks {
+    fn of(image: &LumaImage) -> Self {
+        let (width, height) = (image.width(), image.height());
+        let (across, down) = (width.div_ceil(BLOCK), height.div_ceil(BLOCK));
+        let mut middles = Vec::with_capacity(across * down);
+        let (mut darkest, mut lightest, mut sums) = (vec![0; width], vec![0; width], vec![0; width]);
+        for block in 0..down {
+            // The last ones reach back into their neighbours.
+            let top = (block * BLOCK).min(height - BLOCK);
+            darkest.fill(u8::MAX);
+            lightest.fill(0);
+            sums.fill(0);
+            for row in image.pixels()[top * width..(top + BLOCK) * width].chunks_exact(width) {
+                for (least, pixel) in darkest.iter_mut().zip(row) {
+                    *least = (*least).min(*pixel);
+                }
+                for (most, pixel) in lightest.iter_mut().zip(row) {
+                    *most = (*most).max(*pixel);
+                }
+                for (sum, pixel) in sums.iter_mut().zip(row) {
+                    *sum += u16::from(*pixel);
+                }
+            }
+            for place in 0..across {
+                let left = (place * BLOCK).min(width - BLOCK);
+                let columns = left..left + BLOCK;
+                let least = darkest[columns.clone()].iter().fold(u8::MAX, |a, b| a.min(*b));
+                let most = lightest[columns.clone()].iter().fold(0, |a: u8, b| a.max(*b));
+                let middle = if most - least > CONTRAST {
+                    (sums[columns].iter().sum::<u16>() / (BLOCK * BLOCK) as u16) as u8
+                } else {
+                    flat(least, &middles, place, across)
+                };
+                middles.push(middle);
+            }
+        }
+        Self { across, down, middles }
+    }
+
+    /// For each pixel of the rows of that block.
+    fn thresholds(&self, block: usize, into: &mut [u8]) {
+        let half = AROUND / 2;
+        let middle = block.clamp(half, self.down - 1 - half);
+        let rows = &self.middles[(middle - half) * self.across..(middle + half + 1) * self.across];
+        let mut columns = vec![0u16; self.across];
+        for row in rows.chunks_exact(self.across) {
+            for (sum, middle) in columns.iter_mut().zip(row) {
+                *sum += u16::from(*middle);
+            }
+        }
+        for (place, pixels) in into.chunks_mut(BLOCK).enumerate() {
+            let centre = place.clamp(half, self.across - 1 - half);
+            let sum: u16 = columns[centre - half..=centre + half].iter().sum();
+            pixels.fill((sum / (AROUND * AROUND) as u16) as u8);
+        }
+    }
+}
+
+/// A block of one colour is taken for light, unless those before it say that it lies within something dark.
+fn flat(least: u8, before: &[u8], place: usize, across: usize) -> u8 {
+    if place == 0 || before.len() < across {
+        return least / 2;
+    }
+    let left = u16::from(before[before.len() - 1]);
+    let (above, corner) =
+        (u16::from(before[before.len() - across]), u16::from(before[before.len() - across - 1]));
+    let around = ((2 * left + above + corner) / 4) as u8;
+    if least < around { around } else { least / 2 }
+}
+
+/// Ones and zeros, a byte each, as the bits of a word.
+fn word(ones: &[u8]) -> usize {
+    // The bit of the eighth byte is moved by 56 places less than that of the first is.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    ones.chunks_exact(8).enumerate().fold(0, |word, (n, eight)| {
+        let bytes = eight.iter().rev().fold(0, |sum, one| sum << 8 | u64::from(*one));
+        word | ((bytes.wrapping_mul(GATHER) >> 56) as usize) << (8 * n)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use rxing::common::HybridBinarizer;
+    use rxing::{Binarizer, Luma8Source};
+
+    use super::*;
+
+    /// Numerical Recipes' generator.
+    fn noisy(width: usize, height: usize, seed: u64) -> LumaImage {
+        let mut state = seed;
+        let mut pixels = Vec::new();
+        for n in 0..width * height {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let noise = (state >> 58) as usize;
+            let (x, y) = (n % width, n / width);
+            let checked = if (x / 11 + y / 7) % 2 == 0 { 140 } else { 40 };
+            // Flat places, and light that falls off.
+            let base = if x / 64 % 3 == 1 { 200 } else { checked };
+            pixels.push((base * (height + y) / (2 * height) + noise / 4) as u8);
+        }
+        LumaImage::new(width, height, pixels).unwrap()
+    }
+
+    #[test]
+    fn it_gives_what_rxing_s_gives() {
+        for (width, height) in [(40, 40), (64, 48), (67, 41), (129, 200), (640, 483)] {
+            for seed in 0..4 {
+                let image = noisy(width, height, seed);
+                let source =
+                    Luma8Source::new_with_slice(image.pixels(), width as u32, height as u32).unwrap();
+                let theirs = HybridBinarizer::new(source).get_black_matrix().unwrap().clone();
+                let ours = by_blocks(&image).unwrap();
+                let differ = (0..height as u32)
+                    .flat_map(|y| (0..width as u32).map(move |x| (x, y)))
+                    .filter(|&(x, y)| ours.get(x, y) != theirs.get(x, y));
+                assert_eq!(differ.count(), 0, "{width} × {height}, seed {seed}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_smaller_than_its_blocks_has_none() {
+        assert!(by_blocks(&noisy(39, 40, 1)).is_none());
+        assert!(by_blocks(&noisy(40, 39, 1)).is_none());
+    }
+
+    #[test]
+    fn bits_stand_where_their_bytes_do() {
+        for n in 0..WORD {
+            let mut ones = [0; WORD];
+            ones[n] = 1;
+            assert_eq!(word(&ones), 1 << n);
+        }
+    }
+}
