@@ -35,13 +35,15 @@ impl Automatic {
         let _ = changes.send(changed);
     }
 
-    /// Notes what became of the last one.
-    pub fn note(&self, profile: ProfileId, failure: Option<Failure>) {
+    /// Notes what became of the last one; whether the window may have to draw something else for it.
+    pub fn note(&self, profile: ProfileId, failure: Option<Failure>) -> bool {
         let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
-        match failure {
+        let fails = failure.is_some();
+        let failed = match failure {
             Some(failure) => failures.insert(profile, failure),
             None => failures.remove(&profile),
         };
+        fails || failed.is_some()
     }
 
     /// Why the last one was not made.

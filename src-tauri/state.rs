@@ -188,25 +188,28 @@ impl Shell {
 
     /// Without automatic backups there is none that failed.
     pub fn forgive(&self, profile: &str) -> Answer<()> {
-        self.automatic.note(profile_id(profile)?, None);
+        self.backed_up(profile_id(profile)?, None);
         Ok(())
+    }
+
+    fn backed_up(&self, id: ProfileId, failure: Option<dto::Failure>) {
+        if self.automatic.note(id, failure) {
+            self.changed();
+        }
     }
 
     fn back_up(&self, mut changed: OpenProfile) {
         let id = changed.id();
         match backup_folder::after_change(&self.vault, &mut changed) {
             Ok(Some(_)) => {
-                self.automatic.note(id, None);
+                self.backed_up(id, None);
                 self.refresh();
             }
             // There was nothing to do, or nothing is left to be backed up.
             Ok(None) | Err(BackupError::Vault(VaultError::NotFound | VaultError::Blocked)) => {
-                self.automatic.note(id, None);
+                self.backed_up(id, None);
             }
-            Err(error) => {
-                self.automatic.note(id, Some(error.into()));
-                self.changed();
-            }
+            Err(error) => self.backed_up(id, Some(error.into())),
         }
     }
 

@@ -2,9 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use tauri::ipc::Channel;
 
 use super::app::TestApp;
 use crate::picker::Question;
@@ -130,6 +132,31 @@ fn from_a_backup_to_a_fresh_machine() {
     // Once: what was opened is forgotten.
     assert_eq!(other.refused("restore_backup", restore("Jan", NEW_PIN, NEW_PIN)), "nothing-chosen");
     assert_eq!(other.recovery(&restored["profile"])["health"]["state"], "current");
+}
+
+/// The list is asked when the shell says that something changed: what it says at the last time is what stays there.
+#[test]
+fn the_window_hears_of_it_when_a_failure_is_no_more() {
+    let case = Case::start();
+    let folder = case.disk.path().join("auto");
+    fs::create_dir(&folder).unwrap();
+    case.app.chooses.next(&folder);
+    case.app.get("pick_backup_folder", json!({}));
+    case.app.get("auto_backup_on", case.this());
+    fs::remove_dir_all(&folder).unwrap();
+    case.rename("Jan thuis");
+    until("a failure", || !case.recovery()["failure"].is_null());
+
+    let shell = case.app.shell();
+    let listed = Arc::new(Mutex::new(None));
+    let last = Arc::clone(&listed);
+    let asks = Arc::clone(&shell);
+    shell.watch(Channel::new(move |_| {
+        *last.lock().unwrap() = Some(asks.list().unwrap().0[0].recovery.failure.is_some());
+        Ok(())
+    }));
+    case.app.get("auto_backup_off", case.this());
+    assert_eq!(*listed.lock().unwrap(), Some(false), "the window goes on to show a failure");
 }
 
 #[test]
