@@ -1,6 +1,7 @@
 // A new PIN while it is typed twice, judged by the shell as it goes.
 import { ipc } from "../ipc";
 import type { PinAdvice } from "../ipc/types/PinAdvice";
+import { leastDigits } from "../parts/pin";
 import { say } from "../words";
 import { checksOf, type Check } from "./checks";
 
@@ -9,7 +10,7 @@ export function useNewPin() {
   let again = $state("");
   let advice = $state.raw<{ pin: string; says: PinAdvice } | null>(null);
 
-  const least = $derived(advice?.says.least ?? 4);
+  const least = $derived(advice?.says.least ?? leastDigits);
   const most = $derived(advice?.says.most ?? 12);
   /** Of the PIN as it stands; null while the shell has not answered for it. */
   const judged = $derived(advice?.pin === pin ? advice.says : null);

@@ -2,12 +2,10 @@
 // list does not tell it: the answer does.
 import type { Failure } from "../ipc/types/Failure";
 import type { Profile } from "../ipc/types/Profile";
+import { leastDigits } from "../parts/pin";
 import { settled } from "../state/app.svelte";
 import { useWait } from "../state/wait.svelte";
 import { failureOf } from "../words";
-
-/** Digits of a PIN. */
-const least = 4;
 
 export type Tries = ReturnType<typeof useTries>;
 
@@ -39,7 +37,7 @@ export function useTries(profile: () => Profile) {
     },
     /** Enough is typed, and a try would be looked at. */
     get ready(): boolean {
-      return pin.length >= least && wait.left === 0;
+      return pin.length >= leastDigits && wait.left === 0;
     },
     /** One try; when it fails, `again` is for the next. */
     async attempt(ask: (pin: string) => Promise<void>, again: () => void) {
