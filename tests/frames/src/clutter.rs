@@ -41,7 +41,7 @@ fn shape(canvas: &mut Canvas, chance: &mut Chance) {
             canvas.line(at, to, thick, grey);
         }
         _ => {
-            let letter = chance.within(12.0..height / 10.0);
+            let letter = height * chance.within(0.02..0.1);
             letters::line(canvas, chance, at, size.0 * 2.0, letter, grey);
         }
     }
