@@ -6,7 +6,7 @@ use crate::command::{Outcome, cargo, program, succeed};
 use crate::steps::step;
 use crate::{folders, system};
 
-/// `[--seed N] [--frames N]`
+/// `[--seed N] [--frames N] [--still]`
 pub fn bench_scan(words: &[&str]) -> Outcome {
     system::ready(&[system::VENV])?;
     let python = python()?;

@@ -30,7 +30,7 @@ cargo xtask fuzz [TARGET] [--runs N]
 cargo xtask tour [--docs]  pairs in the real app without a display, leaves pictures in target/tour;
                            --docs also renews the pictures of the README in docs/pictures
 cargo xtask bench [PART…]  start, memory, idle, list, unlock, save, guess: figures beside their goals (release builds)
-cargo xtask bench scan [--seed N] [--frames N]
+cargo xtask bench scan [--seed N] [--frames N] [--still]
                            finding QR codes: rate, time and false texts beside zxing-cpp's (from PyPI), as a table
 cargo xtask deny           advisories, licences and sources of all dependencies (installs cargo-deny)
 cargo xtask setup          only installs what the system lacks";

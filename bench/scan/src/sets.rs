@@ -32,7 +32,8 @@ pub fn measured(asked: &Asked, looker: &mut Looker) -> Vec<Set> {
     });
 
     let mut sets = photographs(looker);
-    sets.extend(webcam(draws(asked.frames), looker));
+    let webcam_kind = if asked.still { Kind::Still } else { Kind::Live };
+    sets.extend(webcam(draws(asked.frames), webcam_kind, looker));
     sets.push(set(SCREENS, None, screens(Showing::Code), Kind::Still, looker));
     sets.push(set("4K screens without a code", Some(WITHOUT), screens(Showing::NoCode), Kind::Still, looker));
     sets.push(set("scenes without a code", Some(WITHOUT), scenes, Kind::Still, looker));
@@ -51,11 +52,11 @@ fn photographs(looker: &mut Looker) -> Vec<Set> {
     folders.into_iter().map(of_folder).collect()
 }
 
-fn webcam(draws: impl Iterator<Item = Draw>, looker: &mut Looker) -> Vec<Set> {
+fn webcam(draws: impl Iterator<Item = Draw>, kind: Kind, looker: &mut Looker) -> Vec<Set> {
     let mut by_condition = BTreeMap::<Condition, Vec<Both>>::new();
     for draw in draws {
         let shot = Shot::numbered(draw.number);
-        let both = look(&drawn(draw, shot.frame(draw)), Kind::Live, looker);
+        let both = look(&drawn(draw, shot.frame(draw)), kind, looker);
         by_condition.entry(shot.condition).or_default().push(both);
     }
     let set = |(condition, pictures): (Condition, _)| Set {

@@ -7,11 +7,15 @@ use crate::tally::{Both, Figures, Set, koppel, zxing};
 
 /// What was measured, and how.
 pub fn head(asked: &Asked, version: &str) -> String {
+    let budget = if asked.still {
+        "the budget of stills"
+    } else {
+        "the budget of live frames for the webcam frames and that of stills for the rest"
+    };
     format!(
         "Koppel (K) beside zxing-cpp {version} (Z), seed {}, {} webcam frames. Both see the same pixels one after the \
          other in one run; milliseconds are the thread's processor time of the decoding alone, the best of three. Koppel \
-         has the budget of live frames for the webcam frames and that of stills for the rest; zxing-cpp looks for QR codes \
-         only, with all else as it is by default.",
+         has {budget}, without a deadline; zxing-cpp looks for QR codes only, with all else as it is by default.",
         asked.seed, asked.frames
     )
 }
