@@ -150,7 +150,7 @@ impl Shot {
         match self.condition {
             Condition::Clean => {}
             Condition::Motion => taken.moved = Some(movement(chance, module, 2.0)),
-            Condition::Defocus => taken.out_of_focus = blur(chance, module, 0.95),
+            Condition::Defocus => taken.out_of_focus = blur(chance, module, 0.7),
             Condition::Noise => taken.noise = chance.within(8.0..38.0),
             Condition::LowLight => darken(&mut taken, chance),
             Condition::Uneven => taken.light = light(chance, hold),
@@ -195,7 +195,7 @@ fn movement(chance: &mut Chance, module: f32, most: f32) -> (f32, f32) {
 
 /// A standard deviation of up to so many modules.
 fn blur(chance: &mut Chance, module: f32, most: f32) -> f32 {
-    (chance.within(0.25..most) * module).max(0.4)
+    (chance.within(0.2..most) * module).max(0.4)
 }
 
 fn darken(taken: &mut Taken, chance: &mut Chance) {
@@ -224,8 +224,8 @@ fn light(chance: &mut Chance, hold: Hold) -> Light {
 
 /// About as fine as the camera's own pixels, where it beats most.
 fn grille(chance: &mut Chance) -> Grille {
-    let lines = chance.within(0.75..1.25);
-    Grille { lines: (lines, lines * chance.within(0.97..1.03)), depth: chance.within(0.2..0.6) }
+    let lines = chance.within(0.85..1.15);
+    Grille { lines: (lines, lines * chance.within(0.97..1.03)), depth: chance.within(0.1..0.45) }
 }
 
 /// Between 1 and 4.5 % of the card, clear of the finder patterns: without one of those nothing can be read.
