@@ -31,3 +31,8 @@ pub use budget::Budget;
 pub use found::{Found, Point, Rung};
 pub use frame::{FrameError, Luma, LumaImage, MOST_PIXELS, MOST_SIDE};
 pub use ladder::find;
+
+/// Its example is compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
