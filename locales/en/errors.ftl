@@ -101,12 +101,15 @@ error-screen-failed = Looking at the screen does not work ({ $reason }). Take a 
 
 ## Image
 error-image-empty = This file is empty. Choose another.
-error-image-file-too-large = This file is too large ({ $megabytes } MB; { $most } MB will do). Cut out just the QR code and try that.
+error-image-file-too-large = This file is too large; { $most } MB will do. Cut out just the QR code and try that.
 error-image-too-large = This image is too large ({ $megapixels } megapixels; { $most } will do). Cut out just the QR code and try that.
 error-image-too-long = This image is too long ({ $pixels } pixels; { $most } will do). Cut out just the QR code and try that.
 error-image-damaged = This image is damaged. Save it again or make a new one.
-error-image-unknown = This is no image that Koppel knows. Choose a PNG, JPEG, GIF, BMP or WebP.
+error-image-unknown = This is no image that Koppel knows. Choose a PNG, JPEG, GIF, BMP or WebP, or take a screenshot of the code.
 error-image-heic = This photo is in the form of an iPhone (HEIC), which Koppel does not read. Save it as JPEG, or take a screenshot.
+error-image-avif = This image is an AVIF, which Koppel does not read. Save it as PNG or JPEG, or take a screenshot.
+error-image-pdf = This is a PDF, which Koppel does not read. Open it so that the QR code is large on the screen and choose ‘My screen’, or take a screenshot.
+error-image-svg = This is a drawing of lines (SVG), which Koppel does not read. Open it so that the QR code is on the screen and choose ‘My screen’, or take a screenshot.
 
 ## Pairing
 error-pairing-gone = This code is no longer at hand. Scan it again.

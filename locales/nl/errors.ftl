@@ -101,12 +101,15 @@ error-screen-failed = Naar het scherm kijken lukt niet ({ $reason }). Maak een s
 
 ## Afbeelding
 error-image-empty = Dit bestand is leeg. Kies een ander.
-error-image-file-too-large = Dit bestand is te groot ({ $megabytes } MB; { $most } MB kan). Knip alleen de QR-code uit en probeer die.
+error-image-file-too-large = Dit bestand is te groot; { $most } MB kan. Knip alleen de QR-code uit en probeer die.
 error-image-too-large = Deze afbeelding is te groot ({ $megapixels } megapixel; { $most } kan). Knip alleen de QR-code uit en probeer die.
 error-image-too-long = Deze afbeelding is te lang ({ $pixels } pixels; { $most } kan). Knip alleen de QR-code uit en probeer die.
 error-image-damaged = Deze afbeelding is beschadigd. Sla haar opnieuw op of maak een nieuwe.
-error-image-unknown = Dit is geen afbeelding die Koppel kent. Kies een PNG, JPEG, GIF, BMP of WebP.
+error-image-unknown = Dit is geen afbeelding die Koppel kent. Kies een PNG, JPEG, GIF, BMP of WebP, of maak een schermafdruk van de code.
 error-image-heic = Deze foto is in de vorm van een iPhone (HEIC), die Koppel niet leest. Bewaar haar als JPEG, of maak een schermafdruk.
+error-image-avif = Deze afbeelding is een AVIF, die Koppel niet leest. Bewaar haar als PNG of JPEG, of maak een schermafdruk.
+error-image-pdf = Dit is een PDF, die Koppel niet leest. Open hem zo dat de QR-code groot in beeld staat en kies ‘Mijn scherm’, of maak een schermafdruk.
+error-image-svg = Dit is een tekening in lijnen (SVG), die Koppel niet leest. Open haar zo dat de QR-code in beeld staat en kies ‘Mijn scherm’, of maak een schermafdruk.
 
 ## Koppelen
 error-pairing-gone = Deze code is niet meer bij de hand. Scan hem opnieuw.
