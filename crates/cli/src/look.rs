@@ -27,7 +27,7 @@ pub fn in_file(path: &Path) -> Result<Vec<Text>, Trouble> {
 
 /// What every code on any monitor says.
 pub fn on_screen() -> Result<Vec<Text>, Trouble> {
-    Ok(screen::pictures()?.iter().flat_map(|picture| texts(codes(&picture.image))).collect())
+    Ok(screen::pictures()?.iter().flat_map(|picture| texts(codes(picture))).collect())
 }
 
 /// An image file, ready to be looked at.

@@ -40,7 +40,7 @@ pub enum ImageError {
     #[error("an image with a side of {pixels} pixels is too long")]
     TooLong {
         /// Of the longest side.
-        pixels: u32,
+        pixels: u64,
     },
     /// The format that iPhones write, which only their own systems can read.
     #[error("HEIC is not read")]
@@ -86,7 +86,7 @@ impl Failure for ImageError {
                 vec![("megapixels", number(*megapixels)), ("most", number(MOST_PIXELS as u64 / 1_000_000))]
             }
             Self::TooLong { pixels } => {
-                vec![("pixels", number(u64::from(*pixels))), ("most", number(MOST_SIDE as u64))]
+                vec![("pixels", number(*pixels)), ("most", number(MOST_SIDE as u64))]
             }
             Self::Empty | Self::Heic | Self::Avif | Self::Pdf | Self::Svg | Self::Unknown | Self::Damaged => {
                 Vec::new()
@@ -112,9 +112,10 @@ fn decoded(bytes: &[u8], format: ImageFormat) -> Result<LumaImage, ImageError> {
     limits.max_alloc = Some(MOST_MEMORY);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|_| ImageError::Damaged)?;
-    refuse_by_size(decoder.dimensions())?;
+    let (width, height) = decoder.dimensions();
+    refuse_by_size(width.into(), height.into())?;
     if format == ImageFormat::Jpeg {
-        refuse_by_passes(bytes, decoder.dimensions())?;
+        refuse_by_passes(bytes, u64::from(width) * u64::from(height))?;
     }
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let image = DynamicImage::from_decoder(decoder).map_err(|_| ImageError::Damaged)?;
@@ -167,24 +168,25 @@ fn of_brand(bytes: &[u8]) -> ImageError {
     }
 }
 
-fn refuse_by_size((width, height): (u32, u32)) -> Result<(), ImageError> {
-    let pixels = u64::from(width) * u64::from(height);
+/// By what is declared, before there is anything to look at.
+pub(crate) fn refuse_by_size(width: u64, height: u64) -> Result<(), ImageError> {
+    let pixels = width.saturating_mul(height);
     if pixels > MOST_PIXELS as u64 {
         return Err(ImageError::TooLarge { megapixels: pixels.div_ceil(1_000_000) });
     }
     let longest = width.max(height);
-    if longest as usize > MOST_SIDE {
+    if longest > MOST_SIDE as u64 {
         return Err(ImageError::TooLong { pixels: longest });
     }
     Ok(())
 }
 
 /// A progressive JPEG may go over its pixels as often as it likes, in some bytes each time.
-fn refuse_by_passes(bytes: &[u8], (width, height): (u32, u32)) -> Result<(), ImageError> {
+fn refuse_by_passes(bytes: &[u8], pixels: u64) -> Result<(), ImageError> {
     /// Start of scan; in the data of a scan 0xff has another byte after it.
     const START_OF_SCAN: [u8; 2] = [0xff, 0xda];
     let passes = bytes.windows(2).filter(|pair| *pair == START_OF_SCAN).count() as u64;
-    if passes * u64::from(width) * u64::from(height) > MOST_PASSES {
+    if passes * pixels > MOST_PASSES {
         return Err(ImageError::Damaged);
     }
     Ok(())

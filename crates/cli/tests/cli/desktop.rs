@@ -86,13 +86,17 @@ fn a_code_on_the_screen_is_paired() {
     let person = Person::new().set("DISPLAY", &display).without("WAYLAND_DISPLAY");
     let pair = || person.run(&["pair", "--screen", "--profile", "Work", "--pin-stdin"], &[PIN, PIN]);
 
+    let empty = pair();
+    let window = Window::showing(&display, "https://example.com");
     let nothing = pair();
+    drop(window);
     let window = Window::showing(&display, &link("ACME", "alice"));
     let paired = pair();
     drop(window);
     server.kill().unwrap();
     server.wait().unwrap();
-    nothing.refused(1, "no QR code");
+    empty.refused(5, "empty picture");
+    nothing.refused(1, "link to a website");
     assert_eq!(paired.code, 0, "{}", paired.err);
     assert_eq!(person.codes(&["--at", "59"]).json()[0]["code"], otp::totp(SECRET_BYTES, 59, 30, 6));
     pair().refused(5, "screen");
