@@ -1,13 +1,16 @@
 //! Image files: PNG, JPEG, GIF, BMP and WebP, told apart by their content. An image is refused by the size
 //! that it declares, before a pixel is decoded; what is often given and not read is named.
 
-use std::io::Cursor;
+use std::fs::File;
+use std::io::{self, Cursor, Read};
 use std::panic::catch_unwind;
+use std::path::Path;
 
 use image::metadata::Orientation;
 use image::{DynamicImage, GrayImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use koppel_core::failure::{Arg, Failure};
 use koppel_scan::{FrameError, LumaImage, MOST_PIXELS, MOST_SIDE, luma};
+use zeroize::Zeroizing;
 
 /// Bytes; no photograph or screenshot is larger.
 pub const MOST_BYTES: usize = 64 << 20;
@@ -104,6 +107,16 @@ pub fn luma_of(bytes: &[u8]) -> Result<LumaImage, ImageError> {
     let format = format_of(bytes)?;
     // A decoder of untrusted bytes that gives up by panicking has met damage, too.
     catch_unwind(|| decoded(bytes, format)).unwrap_or(Err(ImageError::Damaged))
+}
+
+/// The bytes of a file: no more than it takes to see that it is too large, whatever its size is said to be.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn bytes_of(file: &Path) -> io::Result<Zeroizing<Vec<u8>>> {
+    let mut bytes = Zeroizing::new(Vec::new());
+    File::open(file)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn decoded(bytes: &[u8], format: ImageFormat) -> Result<LumaImage, ImageError> {

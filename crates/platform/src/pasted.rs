@@ -1,7 +1,5 @@
 //! An image off the clipboard: the picture itself, or a file that was copied. Not every web view hands these to its page.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use arboard::Clipboard;
@@ -9,7 +7,7 @@ use koppel_core::failure::{Arg, Failure};
 use koppel_scan::{LumaImage, luma};
 use zeroize::Zeroizing;
 
-use crate::image_file::{self, ImageError, MOST_BYTES};
+use crate::image_file::{self, ImageError};
 
 /// Why nothing could be pasted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -59,21 +57,20 @@ pub fn image() -> Result<LumaImage, PasteError> {
         .map_err(|_| PasteError::Image(ImageError::Damaged))
 }
 
-/// No more than an image may have, whatever the file's size is said to be. A pipe or a device would not end.
+/// A pipe or a device would not end.
 fn read(file: &Path) -> Result<Zeroizing<Vec<u8>>, PasteError> {
-    let mut bytes = Zeroizing::new(Vec::new());
     let is_file = file.metadata().is_ok_and(|of| of.is_file());
-    let read = is_file.then(|| File::open(file)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes));
-    match read {
-        Some(Ok(_)) => Ok(bytes),
-        _ => Err(PasteError::Unreadable),
-    }
+    let bytes = is_file.then(|| image_file::bytes_of(file));
+    bytes.and_then(Result::ok).ok_or(PasteError::Unreadable)
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use std::fs::File;
+
     use super::*;
+    use crate::image_file::MOST_BYTES;
 
     #[test]
     fn only_a_file_is_read_and_no_further_than_an_image_goes() {

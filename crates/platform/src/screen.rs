@@ -1,5 +1,8 @@
 //! Pictures of all monitors.
 
+#[cfg(target_os = "linux")]
+mod portal;
+
 use std::panic::catch_unwind;
 
 use koppel_core::failure::{Arg, Failure};
@@ -62,6 +65,11 @@ pub fn pictures() -> Result<Vec<LumaImage>, ScreenError> {
 
 fn taken() -> Result<Vec<LumaImage>, ScreenError> {
     let wayland = is_wayland();
+    #[cfg(target_os = "linux")]
+    if wayland && let Some(picture) = portal::picture() {
+        // What xcap makes of the portal's picture it cuts by sizes of another scale.
+        return picture.map(|picture| vec![picture]);
+    }
     let failure = |why: xcap::XCapError| failure(&why.to_string(), wayland);
     let monitors = Monitor::all().map_err(failure)?;
     let mut pictures = Vec::new();
@@ -106,7 +114,7 @@ fn failure(why: &str, wayland: bool) -> ScreenError {
     }
 }
 
-/// As xcap tells it, which then asks the portal.
+/// As xcap tells it.
 fn is_wayland() -> bool {
     let says = |name: &str, word: &str| {
         std::env::var_os(name).is_some_and(|value| value.to_string_lossy().to_lowercase().contains(word))
