@@ -110,8 +110,8 @@ error-image-damaged = This image is damaged. Save it again or make a new one.
 error-image-unknown = This is no image that Koppel knows. Choose a PNG, JPEG, GIF, BMP or WebP, or take a screenshot of the code.
 error-image-heic = This photo is in the form of an iPhone (HEIC), which Koppel does not read. Save it as JPEG, or take a screenshot.
 error-image-avif = This image is an AVIF, which Koppel does not read. Save it as PNG or JPEG, or take a screenshot.
-error-image-pdf = This is a PDF, which Koppel does not read. Open it so that the QR code is large on the screen and choose ‘My screen’, or take a screenshot.
-error-image-svg = This is a drawing of lines (SVG), which Koppel does not read. Open it so that the QR code is on the screen and choose ‘My screen’, or take a screenshot.
+error-image-pdf = This is a PDF, which Koppel does not read. Open it so that the QR code is large on the screen and let Koppel look at your screen, or take a screenshot.
+error-image-svg = This is a drawing of lines (SVG), which Koppel does not read. Open it so that the QR code is on the screen and let Koppel look at your screen, or take a screenshot.
 error-paste-nothing = There is no link or image on the clipboard that Koppel can use. Copy the link that starts with otpauth, or an image of the code.
 error-paste-unreadable = The copied file cannot be read. See whether it is still there, or choose ‘An image’ and look for it there.
 

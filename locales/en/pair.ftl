@@ -296,4 +296,4 @@ other-calendar = This is an appointment for a calendar, not a pairing code. Look
 other-location = This is a place on the map, not a pairing code. Look on the website for the QR code for an authenticator app.
 other-app-link = This code is for another app. Choose an ordinary authenticator app on the website.
 other-raw-bytes = Only the service's own app can read this code, as at some universities. Choose another authenticator app on the website, or ask the helpdesk whether you may.
-other-text = This is plain text, not a pairing code. Look on the website for the QR code for an authenticator app. If it is just a key, type it under ‘Type the key’.
+other-text = This is plain text, not a pairing code. Look on the website for the QR code for an authenticator app. If it is a key by itself, type it instead of scanning it.

@@ -110,8 +110,8 @@ error-image-damaged = Deze afbeelding is beschadigd. Sla haar opnieuw op of maak
 error-image-unknown = Dit is geen afbeelding die Koppel kent. Kies een PNG, JPEG, GIF, BMP of WebP, of maak een schermafdruk van de code.
 error-image-heic = Deze foto is in de vorm van een iPhone (HEIC), die Koppel niet leest. Bewaar haar als JPEG, of maak een schermafdruk.
 error-image-avif = Deze afbeelding is een AVIF, die Koppel niet leest. Bewaar haar als PNG of JPEG, of maak een schermafdruk.
-error-image-pdf = Dit is een PDF, die Koppel niet leest. Open hem zo dat de QR-code groot in beeld staat en kies ‘Mijn scherm’, of maak een schermafdruk.
-error-image-svg = Dit is een tekening in lijnen (SVG), die Koppel niet leest. Open haar zo dat de QR-code in beeld staat en kies ‘Mijn scherm’, of maak een schermafdruk.
+error-image-pdf = Dit is een PDF, die Koppel niet leest. Open hem zo dat de QR-code groot in beeld staat en laat Koppel naar je scherm kijken, of maak een schermafdruk.
+error-image-svg = Dit is een tekening in lijnen (SVG), die Koppel niet leest. Open haar zo dat de QR-code in beeld staat en laat Koppel naar je scherm kijken, of maak een schermafdruk.
 error-paste-nothing = Op het klembord staat geen link of afbeelding waar Koppel iets mee kan. Kopieer de link die met otpauth begint, of een afbeelding van de code.
 error-paste-unreadable = Het gekopieerde bestand is niet te lezen. Kijk of het er nog is, of kies ‘Een afbeelding’ en zoek het daar.
 

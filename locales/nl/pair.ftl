@@ -296,4 +296,4 @@ other-calendar = Dit is een afspraak voor een agenda, geen koppelcode. Zoek op d
 other-location = Dit is een plaats op de kaart, geen koppelcode. Zoek op de website de QR-code voor een authenticator-app.
 other-app-link = Deze code is voor een andere app. Kies op de website voor een gewone authenticator-app.
 other-raw-bytes = Deze code kan alleen de eigen app van de dienst lezen, zoals bij sommige universiteiten. Kies op de website voor een andere authenticator-app, of vraag de helpdesk of dat mag.
-other-text = Dit is gewone tekst, geen koppelcode. Zoek op de website de QR-code voor een authenticator-app. Staat er alleen een sleutel, typ die dan bij ‘Sleutel typen’.
+other-text = Dit is gewone tekst, geen koppelcode. Zoek op de website de QR-code voor een authenticator-app. Is het een losse sleutel, typ die dan over in plaats van te scannen.

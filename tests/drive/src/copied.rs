@@ -68,14 +68,13 @@ struct Holder {
 impl Holder {
     fn answer(&self) {
         while let Ok(event) = self.connection.wait_for_event() {
-            match event {
-                Event::SelectionRequest(asked) => {
-                    if self.give(&asked).is_err() {
-                        return;
-                    }
-                }
-                Event::SelectionClear(_) => return,
-                _ => {}
+            let goes_on = match event {
+                Event::SelectionRequest(asked) => self.give(&asked).is_ok(),
+                Event::SelectionClear(_) => false,
+                _ => true,
+            };
+            if !goes_on {
+                return;
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::payload::strip_prefix;
 impl Other {
     /// `readable` is false for bytes that are no text.
     pub(in crate::payload) fn of(text: &str, readable: bool) -> Self {
-        let begins = |(prefix, is_rest, other): &(&str, fn(&str) -> bool, Self)| {
+        let begins = |(prefix, is_rest, other): &Beginning| {
             strip_prefix(text, prefix).is_some_and(is_rest).then_some(*other)
         };
         if let Some(other) = BEGINNINGS.iter().find_map(begins) {
@@ -65,9 +65,11 @@ impl Other {
     }
 }
 
-/// A beginning in any case of letters, what must hold of the rest, and what the text then is. The first that
-/// fits counts.
-const BEGINNINGS: &[(&str, fn(&str) -> bool, Other)] = &[
+/// In any case of letters; what must hold of the rest; and what the text then is.
+type Beginning = (&'static str, fn(&str) -> bool, Other);
+
+/// The first that fits counts.
+const BEGINNINGS: &[Beginning] = &[
     ("tiqrenroll://", any, Other::TiqrEnrol),
     ("eduidenroll://", any, Other::TiqrEnrol),
     ("tiqrauth://", any, Other::TiqrLogin),
@@ -103,7 +105,7 @@ const BEGINNINGS: &[(&str, fn(&str) -> bool, Other)] = &[
     ("ethereum:", is_one_word, Other::Payment),
     ("payto:", is_one_word, Other::Payment),
     ("upi://pay", any, Other::Payment),
-    ("hc1:", is_one_word_or_spaced, Other::EuCertificate),
+    ("hc1:", is_base45, Other::EuCertificate),
     ("begin:vcard", any, Other::Contact),
     ("mecard:", is_fields, Other::Contact),
     ("bizcard:", is_fields, Other::Contact),
@@ -127,6 +129,7 @@ const BEGINNINGS: &[(&str, fn(&str) -> bool, Other)] = &[
 /// A domain, how the path there begins, and what such a link is.
 const PAGES: &[(&str, &str, Other)] = &[
     ("phonefactor.net", "/", Other::MicrosoftPush),
+    ("mobileappcommunicator.auth.microsoft.com", "/", Other::MicrosoftPush),
     ("wa.me", "/", Other::Whatsapp),
     ("whatsapp.com", "/", Other::Whatsapp),
     ("s.team", "/q/", Other::SteamLogin),
@@ -170,7 +173,7 @@ fn is_one_word(rest: &str) -> bool {
 }
 
 /// Base45 has the space among its digits, though not in the first place of what a certificate is made of.
-fn is_one_word_or_spaced(rest: &str) -> bool {
+fn is_base45(rest: &str) -> bool {
     is_not_spaced(rest) && !rest.contains(|c: char| c.is_ascii_lowercase())
 }
 

@@ -38,6 +38,7 @@ fn logins_of_other_apps() {
             "microsoft-authenticator://activatemfa",
             "https://mobileappcommunicator.auth.phonefactor.net/activate/1",
             "HTTPS://CO1PFPAD23.PHONEFACTOR.NET/PAD/1",
+            "https://mobileappcommunicator.auth.microsoft.com/mac/MobileAppCommunicator.svc/1",
         ],
     );
     all(
@@ -227,6 +228,8 @@ fn near_misses() {
             "https://ideal.example/qr.ideal.nl",
             "https://phonefactor.net.example/activate",
             "https://phonefactor.net@evil.example/",
+            "https://auth.microsoft.com/",
+            "https://microsoft.com/authenticator",
             "http://127.0.0.1/other",
         ],
     );
