@@ -273,7 +273,7 @@ pair-backup-saved = I have saved my backup code
 ## Codes that cannot be paired: what it is, and the next step
 other-tiqr-enrol = This is a pairing code of tiqr or eduID. This version of Koppel cannot pair those yet. Use the tiqr or eduID app, or choose an authenticator app on the website.
 other-tiqr-login = This is a login code of tiqr or eduID. This version of Koppel cannot log in with those yet. Use the app that you paired this account with.
-other-microsoft-push = This is a push code of Microsoft Authenticator. Only Microsoft's own app can read it. Choose ‘I want to use a different authenticator app’ on that page and scan the new code.
+other-microsoft-push = This is a Microsoft push code, for its own app only. Choose ‘I want to use a different authenticator app’ on that page and scan the new code.
 other-duo = This is a code of Duo Mobile. Only Duo's own app can read it. Ask the help desk of your work whether you may log in with another authenticator app.
 other-okta-verify = This is a code of Okta Verify. Only Okta's own app can read it. Go back to the list and choose ‘Google Authenticator’ there; Koppel can pair that code.
 other-symantec-vip = This is a code of Symantec VIP. Only the VIP Access app can read it. Choose another authenticator app on the website, or ask the help desk whether you may.
