@@ -6,6 +6,7 @@
 
 mod arrows;
 mod bench;
+mod bench_scan;
 mod command;
 mod deny;
 mod folders;
@@ -29,6 +30,8 @@ cargo xtask fuzz [TARGET] [--runs N]
 cargo xtask tour [--docs]  pairs in the real app without a display, leaves pictures in target/tour;
                            --docs also renews the pictures of the README in docs/pictures
 cargo xtask bench [PART…]  start, memory, idle, list, unlock, save, guess: figures beside their goals (release builds)
+cargo xtask bench scan [--seed N] [--frames N] [--still]
+                           finding QR codes: rate, time and false texts beside zxing-cpp's (from PyPI), as a table
 cargo xtask deny           advisories, licences and sources of all dependencies (installs cargo-deny)
 cargo xtask setup          only installs what the system lacks";
 
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         ["fuzz", words @ ..] => fuzz::fuzz(words),
         ["tour"] => tour::tour(tour::Pictures::Tour),
         ["tour", "--docs"] => tour::tour(tour::Pictures::TourAndDocs),
+        ["bench", "scan", words @ ..] => bench_scan::bench_scan(words),
         ["bench", parts @ ..] => bench::bench(parts),
         ["deny"] => deny::deny(),
         ["setup"] => system::ready(&system::EVERYTHING),

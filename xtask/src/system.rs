@@ -44,7 +44,10 @@ pub const READERS: Packages = &["age", "python3", "python3-argon2", "python3-cry
 /// To kill a program on its way into a system call.
 pub const PROOFS: Packages = &["strace"];
 
-/// All of them.
+/// To have a library from PyPI to measure against.
+pub const VENV: Packages = &["python3", "python3-venv"];
+
+/// All that tests need.
 pub const EVERYTHING: [Packages; 5] = [BUILD, DRIVE, BROWSER, READERS, PROOFS];
 
 /// Makes sure that these packages are there. Asks for nothing and downloads nothing when they are.

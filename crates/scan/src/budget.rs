@@ -8,8 +8,9 @@ pub struct Budget<'a> {
     pub pixels: usize,
     /// Threes of finder patterns that may be tried as a code, over all rungs together.
     pub triples: usize,
-    /// Go on to the later rungs although codes were found, for pictures that are looked at once.
-    pub thorough: bool,
+    /// Places of the grey picture that may be measured for codes that are not read from black and white, over all
+    /// rungs together.
+    pub samples: usize,
     /// Asked before each rung and each piece of work (well under a millisecond apart on a frame of a
     /// camera): true ends the scan with what was found until then.
     pub out_of_time: &'a dyn Fn() -> bool,
@@ -18,13 +19,12 @@ pub struct Budget<'a> {
 impl<'a> Budget<'a> {
     /// For one of a stream of frames: the next comes in a moment. Up to 1080p every rung fits.
     pub fn live(out_of_time: &'a dyn Fn() -> bool) -> Budget<'a> {
-        Budget { pixels: 8 << 20, triples: 1_000, thorough: false, out_of_time }
+        Budget { pixels: 12 << 20, triples: 500, samples: 1_500_000, out_of_time }
     }
 
-    /// For a picture that is looked at once: every rung, so that a light and a dark code beside each
-    /// other are both found.
+    /// For a picture that is looked at once.
     pub fn still(out_of_time: &'a dyn Fn() -> bool) -> Budget<'a> {
-        Budget { pixels: 160 << 20, triples: 10_000, thorough: true, out_of_time }
+        Budget { pixels: 160 << 20, triples: 600, samples: 1_500_000, out_of_time }
     }
 }
 
@@ -32,6 +32,7 @@ impl<'a> Budget<'a> {
 pub(crate) struct Purse<'a> {
     pixels: Cell<usize>,
     triples: Cell<usize>,
+    samples: Cell<usize>,
     out_of_time: &'a dyn Fn() -> bool,
 }
 
@@ -40,6 +41,7 @@ impl<'a> Purse<'a> {
         Purse {
             pixels: Cell::new(budget.pixels),
             triples: Cell::new(budget.triples),
+            samples: Cell::new(budget.samples),
             out_of_time: budget.out_of_time,
         }
     }
@@ -52,6 +54,11 @@ impl<'a> Purse<'a> {
     /// Pays for one try at a code.
     pub(crate) fn pays_triple(&self) -> bool {
         !self.is_out_of_time() && pays(&self.triples, 1)
+    }
+
+    /// Pays for so many grey values.
+    pub(crate) fn pays_samples(&self, count: usize) -> bool {
+        !self.is_out_of_time() && pays(&self.samples, count)
     }
 
     pub(crate) fn is_out_of_time(&self) -> bool {

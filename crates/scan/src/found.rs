@@ -12,18 +12,22 @@ pub struct Point {
 /// The step of the ladder that found a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Rung {
-    /// Dark on light at half the size: fastest, and it evens out noise.
+    /// At half the size: fastest, and it evens out noise.
     Half,
-    /// Dark on light at full size: dense and small codes.
+    /// At full size: dense and small codes.
     Full,
-    /// Dark on light at a quarter: large codes out of focus.
-    Quarter,
-    /// Light on dark (a dark theme) at half the size.
-    HalfInverted,
-    /// Light on dark at full size.
-    FullInverted,
-    /// The other detector, on a small picture.
-    Second,
+    /// At half the size, each pixel against the mean around it: weak light.
+    HalfMeans,
+    /// At full size, sharpened: out of focus, or moved.
+    Sharp,
+    /// At a quarter, each pixel against the mean around it: large codes in strong noise.
+    QuarterMeans,
+    /// At half the size, against the mean of a few modules.
+    HalfFine,
+    /// At full size, each pixel against the mean around it.
+    Means,
+    /// At full size, sharpened more, against the mean of a few modules.
+    SharpFine,
 }
 
 /// A code in view.
@@ -38,4 +42,15 @@ pub struct Found {
     pub outline: [Point; 4],
     /// What found it.
     pub rung: Rung,
+}
+
+/// Whether a place is within four corners that are in order, either way round.
+pub(crate) fn is_within(outline: &[Point; 4], place: Point) -> bool {
+    let sides = (0..4).map(|n| {
+        let (a, b) = (outline[n], outline[(n + 1) % 4]);
+        (b.x - a.x) * (place.y - a.y) - (b.y - a.y) * (place.x - a.x)
+    });
+    let (mut left, mut right) = (false, false);
+    sides.for_each(|side| if side < 0.0 { left = true } else { right = true });
+    left != right
 }

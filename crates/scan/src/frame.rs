@@ -78,8 +78,23 @@ impl<'a> Luma<'a> {
 
     /// The rows from the top, each `width` bytes.
     pub fn rows(&self) -> impl Iterator<Item = &'a [u8]> {
+        self.rows_from(0)
+    }
+
+    /// One row, which must be one of the frame.
+    pub(crate) fn row(&self, y: usize) -> &'a [u8] {
+        &self.pixels[y * self.stride..][..self.width]
+    }
+
+    /// One pixel, which must be one of the frame.
+    pub(crate) fn pixel(&self, x: usize, y: usize) -> u8 {
+        self.pixels[y * self.stride + x]
+    }
+
+    /// Those from that row on, which must be one of the frame.
+    pub(crate) fn rows_from(&self, first: usize) -> impl Iterator<Item = &'a [u8]> + use<'a> {
         let width = self.width;
-        self.pixels.chunks(self.stride).map(move |row| &row[..width])
+        self.pixels[first * self.stride..].chunks(self.stride).map(move |row| &row[..width])
     }
 }
 

@@ -2,85 +2,111 @@
 
 use rxing::common::BitMatrix;
 
-use crate::bits::{dark, shrunk};
+use crate::bits::dark;
 use crate::budget::{Budget, Purse};
-use crate::found::{Found, Point, Rung};
-use crate::frame::{Luma, LumaImage};
-use crate::second;
+use crate::finder;
+use crate::found::{Found, Point, Rung, is_within};
+use crate::frame::Luma;
+use crate::grey::Grey;
+use crate::means::{Local, Sharpen, by_means};
+use crate::picture::Picture;
 use crate::triples::{self, Code};
 
 /// Smaller pictures start at full size: at half of it a module may be less than a pixel.
 const WORTH_HALVING: usize = 400_000;
 
+/// Finder patterns of more pixels were judged at half the size, where a module of theirs is three pixels or more.
+const MOST_WIDTH_AT_FULL: u16 = 42;
+
+/// What is tried when the blocks gave nothing: halvings, and how it is made black and white. In the order of what each
+/// found beyond those before it and what it takes (docs/scanning.md).
+const LATER: [(Rung, usize, Local); 6] = [
+    (Rung::HalfMeans, 1, Local { around: 7, below: 0, sharpen: None }),
+    (Rung::Sharp, 0, Local { around: 8, below: 2, sharpen: Some(Sharpen { within: 2, gain: 2 }) }),
+    (Rung::QuarterMeans, 2, Local { around: 3, below: 1, sharpen: None }),
+    (Rung::HalfFine, 1, Local { around: 2, below: 2, sharpen: None }),
+    (Rung::Means, 0, Local { around: 7, below: 4, sharpen: None }),
+    (Rung::SharpFine, 0, Local { around: 3, below: 2, sharpen: Some(Sharpen { within: 1, gain: 4 }) }),
+];
+
+/// Larger pictures are of screens and of cameras that see more than they need: the last two take long on them and find
+/// nothing.
+const LARGE: usize = 4_000_000;
+const ENOUGH_OF_LARGE: usize = 4;
+
 /// Every code in view. A text that is there more than once is answered once.
 ///
 /// Half and full size are always tried, since a large code must not hide a small one beside it; the later
-/// rungs only when nothing was found or the budget says so.
+/// rungs only when nothing was found. Each looks for dark codes on light and for light ones on dark.
 pub fn find(frame: Luma<'_>, budget: &Budget<'_>) -> Vec<Found> {
-    let mut scan = Scan { frame, purse: Purse::new(budget), found: Vec::new() };
-    let half = if frame.width() * frame.height() >= WORTH_HALVING { scan.look(2, Rung::Half) } else { None };
-    let full = scan.look(1, Rung::Full);
-    if scan.found.is_empty() || budget.thorough {
-        scan.look(4, Rung::Quarter);
-        scan.look_inverted(half, 2, Rung::HalfInverted);
-        scan.look_inverted(full, 1, Rung::FullInverted);
+    let mut scan = Scan { picture: Picture::new(frame), purse: Purse::new(budget), found: Vec::new() };
+    let pixels = scan.picture.pixels(0);
+    let mut most_width = u16::MAX;
+    if pixels >= WORTH_HALVING {
+        scan.look(Rung::Half, 1, u16::MAX, by_blocks);
+        most_width = MOST_WIDTH_AT_FULL;
     }
-    if scan.found.is_empty() {
-        scan.look_again();
+    scan.look(Rung::Full, 0, most_width, by_blocks);
+
+    let enough = if pixels > LARGE { ENOUGH_OF_LARGE } else { LATER.len() };
+    for (rung, halvings, local) in LATER.into_iter().take(enough) {
+        if !scan.found.is_empty() {
+            break;
+        }
+        scan.look(rung, halvings, u16::MAX, |picture, halvings| {
+            let (frame, half) = picture.with_half(halvings)?;
+            by_means(frame, half, local)
+        });
     }
     scan.found
 }
 
+fn by_blocks(picture: &mut Picture<'_>, halvings: usize) -> Option<BitMatrix> {
+    dark(picture.halved(halvings)?)
+}
+
 struct Scan<'a> {
-    frame: Luma<'a>,
+    picture: Picture<'a>,
     purse: Purse<'a>,
     found: Vec<Found>,
 }
 
 impl Scan<'_> {
-    /// Looks at the frame at 1/`factor` of its size; gives back what it looked at.
-    fn look(&mut self, factor: usize, rung: Rung) -> Option<BitMatrix> {
-        let bits = self.dark_at(factor)?;
-        let codes = triples::codes(&bits, &self.purse);
-        self.keep(codes, factor, rung);
-        Some(bits)
-    }
-
-    fn look_inverted(&mut self, bits: Option<BitMatrix>, factor: usize, rung: Rung) {
-        let Some(mut bits) = bits else { return };
-        if self.purse.pays_pixels(bits.width() as usize * bits.height() as usize) {
-            bits.flip_self();
-            let codes = triples::codes(&bits, &self.purse);
-            self.keep(codes, factor, rung);
+    /// Looks at the picture halved so many times, made black and white in that way, for codes whose finder patterns
+    /// are no wider than that.
+    fn look(
+        &mut self,
+        rung: Rung,
+        halvings: usize,
+        most_width: u16,
+        black_and_white: impl Fn(&mut Picture<'_>, usize) -> Option<BitMatrix>,
+    ) {
+        if !self.purse.pays_pixels(self.picture.pixels(halvings)) {
+            return;
         }
-    }
+        let Some(mut bits) = black_and_white(&mut self.picture, halvings) else { return };
+        let Some(frame) = self.picture.halved(halvings) else { return };
+        let scale = (1 << halvings) as f32;
+        // Within a code that was read there is no other one.
+        let is_done = |place: rxing::Point, width: u16| {
+            let place = Point { x: place.x * scale, y: place.y * scale };
+            width > most_width || self.found.iter().any(|code| is_within(&code.outline, place))
+        };
+        let candidates = finder::candidates(&bits, is_done, &self.purse);
 
-    /// The other detector, at a size that it can bear, dark on light and light on dark.
-    fn look_again(&mut self) {
-        let pixels = self.frame.width() * self.frame.height();
-        let factor = (1..).find(|f| pixels / (f * f) <= second::MOST_PIXELS).unwrap_or(1);
-        let Some(mut bits) = self.dark_at(factor) else { return };
-        for _ in 0..2 {
-            if self.purse.is_out_of_time() || !self.found.is_empty() {
-                return;
+        let (mut codes, dark) = triples::codes(&bits, &candidates.dark, &self.purse);
+        bits.flip_self();
+        let (more, light) = triples::codes(&bits, &candidates.light, &self.purse);
+        codes.extend(more);
+        if codes.is_empty() && self.found.is_empty() {
+            for (unread, is_inverted) in [(dark, false), (light, true)] {
+                codes.extend(triples::grey_codes(&unread, &Grey { frame, is_inverted }, &self.purse));
             }
-            let codes = second::codes(&bits);
-            self.keep(codes, factor, Rung::Second);
-            bits.flip_self();
         }
+        self.keep(rung, codes, scale);
     }
 
-    fn dark_at(&self, factor: usize) -> Option<BitMatrix> {
-        let (width, height) = (self.frame.width() / factor, self.frame.height() / factor);
-        if !self.purse.pays_pixels(width * height) {
-            return None;
-        }
-        let image: LumaImage = shrunk(self.frame, factor)?;
-        dark(&image)
-    }
-
-    fn keep(&mut self, codes: Vec<Code>, factor: usize, rung: Rung) {
-        let scale = factor as f32;
+    fn keep(&mut self, rung: Rung, codes: Vec<Code>, scale: f32) {
         for (bytes, outline) in codes {
             if !self.found.iter().any(|known| known.bytes == bytes) {
                 let outline = outline.map(|p| Point { x: p.x * scale, y: p.y * scale });

@@ -19,9 +19,11 @@ mod budget;
 mod finder;
 mod found;
 mod frame;
+mod grey;
 mod ladder;
 pub mod luma;
-mod second;
+mod means;
+mod picture;
 mod threshold;
 mod triples;
 

@@ -2,43 +2,37 @@
 //! matter (the idea of ZXing's hybrid binariser). Written so that the compiler makes wide instructions of it: each step
 //! goes through whole rows, and every block of a row is treated alike.
 
-use rxing::common::{BitArray, BitMatrix};
+use rxing::common::BitMatrix;
 
-use crate::frame::LumaImage;
+use crate::bits::Writer;
+use crate::frame::Luma;
 
 /// Pixels of a block's side: a module or two.
 const BLOCK: usize = 8;
 /// A block's threshold is the mean of so many around it, both ways.
 const AROUND: usize = 5;
-/// Pixels that rxing keeps in a word.
-const WORD: usize = usize::BITS as usize;
 /// With less between its lightest and darkest pixel a block is of one colour.
 const CONTRAST: u8 = 24;
 
 /// True is dark. None where the picture is smaller than the blocks around one.
-pub(crate) fn by_blocks(image: &LumaImage) -> Option<BitMatrix> {
-    let (width, height) = (image.width(), image.height());
+pub(crate) fn by_blocks(frame: Luma<'_>) -> Option<BitMatrix> {
+    let (width, height) = (frame.width(), frame.height());
     if width.min(height) < BLOCK * AROUND {
         return None;
     }
-    let blocks = Blocks::of(image);
-    let mut bits = BitMatrix::new(u32::try_from(width).ok()?, u32::try_from(height).ok()?).ok()?;
+    let blocks = Blocks::of(frame);
+    let mut writer = Writer::new(width, height)?;
     let mut thresholds = vec![0; width];
-    let mut is_dark = vec![0; width.next_multiple_of(WORD)];
-    let mut line = BitArray::with_size(width);
-    for (y, row) in image.pixels().chunks_exact(width).enumerate() {
+    for (y, row) in frame.rows().enumerate() {
         if y % BLOCK == 0 {
             blocks.thresholds(y / BLOCK, &mut thresholds);
         }
-        for ((dark, pixel), threshold) in is_dark.iter_mut().zip(row).zip(&thresholds) {
+        for ((dark, pixel), threshold) in writer.row().iter_mut().zip(row).zip(&thresholds) {
             *dark = u8::from(pixel <= threshold);
         }
-        for (n, ones) in is_dark.chunks_exact(WORD).enumerate() {
-            line.setBulk(n * WORD, word(ones));
-        }
-        bits.setRow(y as u32, &line);
+        writer.write(y);
     }
-    Some(bits)
+    Some(writer.done())
 }
 
 /// What lies between dark and light in each block.
@@ -49,8 +43,8 @@ struct Blocks {
 }
 
 impl Blocks {
-    fn of(image: &LumaImage) -> Self {
-        let (width, height) = (image.width(), image.height());
+    fn of(frame: Luma<'_>) -> Self {
+        let (width, height) = (frame.width(), frame.height());
         let (across, down) = (width.div_ceil(BLOCK), height.div_ceil(BLOCK));
         let mut middles = Vec::with_capacity(across * down);
         let (mut darkest, mut lightest, mut sums) = (vec![0; width], vec![0; width], vec![0; width]);
@@ -60,7 +54,7 @@ impl Blocks {
             darkest.fill(u8::MAX);
             lightest.fill(0);
             sums.fill(0);
-            for row in image.pixels()[top * width..(top + BLOCK) * width].chunks_exact(width) {
+            for row in frame.rows_from(top).take(BLOCK) {
                 for (least, pixel) in darkest.iter_mut().zip(row) {
                     *least = (*least).min(*pixel);
                 }
@@ -118,16 +112,6 @@ fn flat(least: u8, before: &[u8], place: usize, across: usize) -> u8 {
     if least < around { around } else { least / 2 }
 }
 
-/// Ones and zeros, a byte each, as the bits of a word.
-fn word(ones: &[u8]) -> usize {
-    // The bit of the eighth byte is moved by 56 places less than that of the first is.
-    const GATHER: u64 = 0x0102_0408_1020_4080;
-    ones.chunks_exact(8).enumerate().fold(0, |word, (n, eight)| {
-        let bytes = eight.iter().rev().fold(0, |sum, one| sum << 8 | u64::from(*one));
-        word | ((bytes.wrapping_mul(GATHER) >> 56) as usize) << (8 * n)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -135,6 +119,7 @@ mod tests {
     use rxing::{Binarizer, Luma8Source};
 
     use super::*;
+    use crate::frame::LumaImage;
 
     /// Numerical Recipes' generator.
     fn noisy(width: usize, height: usize, seed: u64) -> LumaImage {
@@ -160,7 +145,7 @@ mod tests {
                 let source =
                     Luma8Source::new_with_slice(image.pixels(), width as u32, height as u32).unwrap();
                 let theirs = HybridBinarizer::new(source).get_black_matrix().unwrap().clone();
-                let ours = by_blocks(&image).unwrap();
+                let ours = by_blocks(image.view()).unwrap();
                 let differ = (0..height as u32)
                     .flat_map(|y| (0..width as u32).map(move |x| (x, y)))
                     .filter(|&(x, y)| ours.get(x, y) != theirs.get(x, y));
@@ -171,16 +156,7 @@ mod tests {
 
     #[test]
     fn what_is_smaller_than_its_blocks_has_none() {
-        assert!(by_blocks(&noisy(39, 40, 1)).is_none());
-        assert!(by_blocks(&noisy(40, 39, 1)).is_none());
-    }
-
-    #[test]
-    fn bits_stand_where_their_bytes_do() {
-        for n in 0..WORD {
-            let mut ones = [0; WORD];
-            ones[n] = 1;
-            assert_eq!(word(&ones), 1 << n);
-        }
+        assert!(by_blocks(noisy(39, 40, 1).view()).is_none());
+        assert!(by_blocks(noisy(40, 39, 1).view()).is_none());
     }
 }

@@ -8,35 +8,69 @@ use rxing::qrcode::cpp_port::decoder::Decode;
 use rxing::qrcode::cpp_port::detector::{FinderPatternSet, GenerateFinderPatternSets, SampleQR};
 
 use crate::budget::Purse;
-use crate::finder;
+use crate::finder::{self, Candidate};
 use crate::found::Point;
+use crate::grey::{self, Grey, Grid};
 
-/// A code of one black and white picture: its bytes and its corners in pixels of that picture.
+/// A code of one picture: its bytes and its corners in pixels of that picture.
 pub(crate) type Code = (Vec<u8>, [Point; 4]);
 
-/// All codes that are dark on light in `bits`.
-pub(crate) fn codes(bits: &BitMatrix, purse: &Purse<'_>) -> Vec<Code> {
+/// Three finder patterns that no code could be read at, and where the sampler would have it.
+pub(crate) struct Unread {
+    set: FinderPatternSet,
+    guess: Option<Grid>,
+}
+
+/// All codes with these finder patterns that are dark on light in `bits`, and what else could be one.
+pub(crate) fn codes(
+    bits: &BitMatrix,
+    candidates: &[Candidate],
+    purse: &Purse<'_>,
+) -> (Vec<Code>, Vec<Unread>) {
+    let (mut codes, mut unread) = (Vec::new(), Vec::new());
     // The detector asserts what it takes for granted about pixels; such a panic ends this rung.
     let search = AssertUnwindSafe(|| {
-        let mut patterns = finder::patterns(bits, purse);
+        let mut patterns = finder::patterns(bits, candidates, purse);
         GenerateFinderPatternSets(&mut patterns)
     });
-    let Ok(sets) = catch_unwind(search) else { return Vec::new() };
+    let Ok(sets) = catch_unwind(search) else { return (codes, unread) };
 
-    let mut used: Vec<ConcentricPattern> = Vec::new();
-    let mut codes = Vec::new();
+    let mut used = Vec::new();
     for set in sets {
-        let corners = [set.bl, set.tl, set.tr];
-        if corners.iter().any(|corner| used.contains(corner)) {
+        if is_used(&set, &used) {
             continue;
         }
         if !purse.pays_triple() {
             break;
         }
         match catch_unwind(AssertUnwindSafe(|| code(bits, &set))) {
-            Ok(Some(code)) => {
-                used.extend(corners);
+            Ok(Ok(code)) => {
+                used.extend([set.bl, set.tl, set.tr]);
                 codes.push(code);
+            }
+            Ok(Err(guess)) => unread.push(Unread { set, guess }),
+            Err(_) => break,
+        }
+    }
+    unread.retain(|unread| !is_used(&unread.set, &used));
+    (codes, unread)
+}
+
+/// Those of the unread that the grey picture tells.
+pub(crate) fn grey_codes(unread: &[Unread], grey: &Grey<'_>, purse: &Purse<'_>) -> Vec<Code> {
+    let (mut used, mut codes) = (Vec::new(), Vec::new());
+    for Unread { set, guess } in unread {
+        if is_used(set, &used) {
+            continue;
+        }
+        if purse.is_out_of_time() {
+            break;
+        }
+        let read = AssertUnwindSafe(|| grey::read(grey, set, guess.clone(), purse, decoded));
+        match catch_unwind(read) {
+            Ok(Some((bytes, outline))) => {
+                used.extend([set.bl, set.tl, set.tr]);
+                codes.push((bytes, outline.map(point)));
             }
             Ok(None) => {}
             Err(_) => break,
@@ -45,13 +79,29 @@ pub(crate) fn codes(bits: &BitMatrix, purse: &Purse<'_>) -> Vec<Code> {
     codes
 }
 
-fn code(bits: &BitMatrix, set: &FinderPatternSet) -> Option<Code> {
-    let sampled = SampleQR(bits, set).ok()?;
-    let decoded = Decode(sampled.getBits()).ok()?;
-    let bytes = decoded.content().bytes();
-    if !decoded.isValid() || bytes.is_empty() {
-        return None;
+/// A pattern belongs to one code.
+fn is_used(set: &FinderPatternSet, used: &[ConcentricPattern]) -> bool {
+    [set.bl, set.tl, set.tr].iter().any(|corner| used.contains(corner))
+}
+
+fn code(bits: &BitMatrix, set: &FinderPatternSet) -> Result<Code, Option<Grid>> {
+    let sampled = SampleQR(bits, set).map_err(|_| None)?;
+    let &[tl, tr, bl, br] = sampled.getPoints() else { return Err(None) };
+    let outline = [tl, tr, br, bl];
+    if let Some(bytes) = decoded(sampled.getBits()) {
+        return Ok((bytes, outline.map(point)));
     }
-    let &[tl, tr, bl, br] = sampled.getPoints() else { return None };
-    Some((bytes.to_vec(), [tl, tr, br, bl].map(|p| Point { x: p.x, y: p.y })))
+    // The sampler moves its corners by half a pixel.
+    let outline = outline.map(|p| rxing::Point { x: p.x - 0.5, y: p.y - 0.5 });
+    Err(Grid::with_outline(sampled.getBits().width() as usize, outline))
+}
+
+fn decoded(bits: &BitMatrix) -> Option<Vec<u8>> {
+    let decoded = Decode(bits).ok()?;
+    let bytes = decoded.content().bytes();
+    (decoded.isValid() && !bytes.is_empty()).then(|| bytes.to_vec())
+}
+
+fn point(p: rxing::Point) -> Point {
+    Point { x: p.x, y: p.y }
 }

@@ -117,6 +117,30 @@ fn noise_and_uneven_light() {
     }
 }
 
+/// A blur of more than half a module: no single one is what it was, and no threshold tells them apart.
+#[test]
+fn out_of_focus() {
+    let looks = [(20, 235, false), (230, 40, false), (20, 235, true)];
+    for (dark, light, mirrored) in looks {
+        let pose = Pose { angle: 12.0, dark, light, mirrored, ..Pose::at(640.0, 360.0, 9.0) };
+        let frame = Frame::new(1280, 720, u8::midpoint(dark, light)).draw(&code(LINK), pose);
+        let image = frame.out_of_focus(5).with_noise(6, 9).image();
+        let black_and_white = Budget { samples: 0, ..Budget::live(&never) };
+        assert!(find(image.view(), &black_and_white).is_empty(), "{dark}: this is no hard one");
+        let found = live(&image);
+        let [found] = &found[..] else { panic!("{dark}: {} codes", found.len()) };
+        assert_eq!(found.bytes, LINK);
+        let middle = found.outline.iter().fold((0.0, 0.0), |sum, p| (sum.0 + p.x / 4.0, sum.1 + p.y / 4.0));
+        assert!((middle.0 - 640.0).hypot(middle.1 - 360.0) < 6.0, "{dark}: its middle is at {middle:?}");
+    }
+}
+
+#[test]
+fn nearly_in_the_dark() {
+    let frame = webcam().draw(&code(LINK), Pose::at(640.0, 360.0, 8.0)).in_the_dark(0.08).with_noise(5, 4);
+    assert_eq!(texts(&frame.image()), [LINK]);
+}
+
 #[test]
 fn bytes_stay_bytes() {
     let all: Vec<u8> = (0..=255).collect();

@@ -52,7 +52,7 @@ fn look(frame: Luma<'_>, how: u8, budget: u8, find: &dyn Fn(Luma<'_>, &Budget<'_
         // Every rung, some, or none.
         pixels: frame.width() * frame.height() * usize::from(budget % 8),
         triples: usize::from(budget),
-        thorough: how & 16 != 0,
+        samples: if how & 16 == 0 { 10_000 } else { 1_500_000 },
         out_of_time: &out_of_time,
     };
     let found = letting_detectors_fail(|| find(frame, &budget));

@@ -82,6 +82,24 @@ impl Frame {
         self
     }
 
+    /// Out of focus: three times the mean of a square of `2 * reach + 1` pixels a side, which is near a Gaussian of
+    /// √(reach² + reach) pixels.
+    pub fn out_of_focus(mut self, reach: usize) -> Frame {
+        for _ in 0..3 {
+            self.pixels = means(&self.pixels, self.width, reach, 1);
+            self.pixels = means(&self.pixels, self.width, reach, self.width);
+        }
+        self
+    }
+
+    /// As little light as that part of it.
+    pub fn in_the_dark(mut self, part: f32) -> Frame {
+        for pixel in &mut self.pixels {
+            *pixel = (f32::from(*pixel) * part) as u8;
+        }
+        self
+    }
+
     /// Light that falls off from left to right.
     pub fn in_uneven_light(mut self) -> Frame {
         for row in self.pixels.chunks_exact_mut(self.width) {
@@ -95,6 +113,19 @@ impl Frame {
     pub fn image(self) -> LumaImage {
         LumaImage::new(self.width, self.height, self.pixels).unwrap()
     }
+}
+
+/// Of pixels that are `step` apart: in a row, or in a column.
+fn means(pixels: &[u8], width: usize, reach: usize, step: usize) -> Vec<u8> {
+    let (size, length) = (pixels.len(), if step == 1 { width } else { pixels.len() / width });
+    let mean = |at: usize| {
+        let place = if step == 1 { at % width } else { at / width };
+        let near = place.saturating_sub(reach)..=(place + reach).min(length - 1);
+        let count = near.clone().count() as u32;
+        let first = at - place * step;
+        near.map(|near| u32::from(pixels[first + near * step])).sum::<u32>().div_euclid(count) as u8
+    };
+    (0..size).map(mean).collect()
 }
 
 pub fn code(bytes: &[u8]) -> QrCode {
