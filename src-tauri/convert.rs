@@ -3,7 +3,7 @@
 use koppel_core::backup::{Health, Proof};
 use koppel_core::failure::Failure;
 use koppel_core::otp::Scheme;
-use koppel_core::pairing::{self, Item, PairingError, Ticket};
+use koppel_core::pairing::{self, Item, PairingError};
 use koppel_core::payload::{LeftOut, NewAccount};
 use koppel_core::profile::{Account, BackupCode, Place, UnixTime};
 use koppel_core::vault::{CardState, ProfileCard};
@@ -115,10 +115,6 @@ pub fn what<'a>(item: Option<&Item>, open: impl Iterator<Item = &'a Session> + C
         Item::Broken(error) => dto::What::Broken { failure: failure(error) },
         Item::Other(other) => dto::What::Other { about: other.code().to_owned() },
     }
-}
-
-pub fn found(ticket: Ticket, what: dto::What, outline: Vec<(f32, f32)>) -> dto::Found {
-    dto::Found { ticket: ticket.0, what, outline }
 }
 
 fn offer<'a>(new: &NewAccount, open: impl Iterator<Item = &'a Session>) -> dto::Offer {

@@ -155,8 +155,30 @@ pub enum Backup {
 pub struct Found {
     pub ticket: u32,
     pub what: What,
+    /// Which of the pictures of a [`Look`], counted from 0.
+    pub picture: u32,
     /// Its corners in the picture, each x and y as a fraction 0 to 1; empty when it was not in a picture.
     pub outline: Vec<(f32, f32)>,
+}
+
+/// What a look at all screens, or at an image, came to.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "Look.ts")]
+pub struct Look {
+    pub found: Vec<Found>,
+    /// Each screen, or the one image. Where several of `found` can be paired, `scan_picture` gives each of them, with the
+    /// codes in it painted over.
+    pub pictures: Vec<Picture>,
+}
+
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "Picture.ts")]
+pub struct Picture {
+    /// Pixels.
+    pub width: u32,
+    pub height: u32,
 }
 
 #[derive(Serialize, Clone, TS)]

@@ -8,6 +8,7 @@ mod dto;
 mod failure;
 mod first_picture;
 mod idle;
+mod look;
 mod picker;
 mod process;
 mod settings;

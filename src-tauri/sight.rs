@@ -15,6 +15,8 @@ const PATIENCE: Duration = Duration::from_secs(4);
 /// A code in a picture, and what lies on the desk because of it.
 pub struct Sighting {
     ticket: Ticket,
+    /// Which of several pictures, counted from 0.
+    picture: u32,
     outline: Vec<(f32, f32)>,
 }
 
@@ -24,13 +26,33 @@ pub fn look_once(image: &LumaImage) -> Vec<koppel_scan::Found> {
     find(image.view(), &Budget::still(&|| Instant::now() > end))
 }
 
-/// Lays what was found on the desk; `width` and `height` are the picture's.
+/// Lays what was found in a stream's picture on the desk; `width` and `height` are the picture's.
 pub fn put(desk: &mut Desk, found: &[koppel_scan::Found], width: usize, height: usize) -> Vec<Sighting> {
+    put_all(desk, found, (width, height), 0)
+}
+
+/// Lays what was found in one of several pictures on the desk.
+pub fn put_on(
+    desk: &mut Desk,
+    found: &[koppel_scan::Found],
+    image: &LumaImage,
+    picture: u32,
+) -> Vec<Sighting> {
+    put_all(desk, found, (image.width(), image.height()), picture)
+}
+
+fn put_all(
+    desk: &mut Desk,
+    found: &[koppel_scan::Found],
+    (width, height): (usize, usize),
+    picture: u32,
+) -> Vec<Sighting> {
     let fraction = |point: &Point| (point.x / width as f32, point.y / height as f32);
     found
         .iter()
         .map(|found| Sighting {
             ticket: desk.put(&found.bytes),
+            picture,
             outline: found.outline.iter().map(fraction).collect(),
         })
         .collect()
@@ -43,14 +65,23 @@ pub fn any_usable(desk: &Desk, sightings: &[Sighting]) -> bool {
         .any(|sighting| matches!(desk.item(sighting.ticket), Some(Item::Account(_) | Item::Migration(_))))
 }
 
+/// What can be paired now: of an export all parts were seen.
+pub fn usable(desk: &Desk, sightings: &[Sighting]) -> impl Iterator<Item = Ticket> {
+    let tickets = sightings.iter().map(|sighting| sighting.ticket);
+    tickets.filter(|ticket| desk.accounts(*ticket).is_ok_and(|accounts| !accounts.is_empty()))
+}
+
 /// Tells them once all are on the desk, so that each part of an export knows of the others.
 pub fn tell(shell: &Shell, sightings: Vec<Sighting>) -> Vec<dto::Found> {
     let desk = held(&shell.desk);
     let open = shell.open();
     sightings
         .into_iter()
-        .map(|Sighting { ticket, outline }| {
-            convert::found(ticket, convert::what(desk.item(ticket), open.values()), outline)
+        .map(|Sighting { ticket, picture, outline }| dto::Found {
+            ticket: ticket.0,
+            what: convert::what(desk.item(ticket), open.values()),
+            picture,
+            outline,
         })
         .collect()
 }
@@ -58,5 +89,10 @@ pub fn tell(shell: &Shell, sightings: Vec<Sighting>) -> Vec<dto::Found> {
 /// Tells of one thing that was in no picture.
 pub fn tell_one(shell: &Shell, ticket: Ticket) -> dto::Found {
     let desk = held(&shell.desk);
-    convert::found(ticket, convert::what(desk.item(ticket), shell.open().values()), Vec::new())
+    dto::Found {
+        ticket: ticket.0,
+        what: convert::what(desk.item(ticket), shell.open().values()),
+        picture: 0,
+        outline: Vec::new(),
+    }
 }

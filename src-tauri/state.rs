@@ -40,6 +40,8 @@ pub struct Shell {
     pub saved: Mutex<Option<Saved>>,
     /// What was scanned and is not paired yet.
     pub desk: Mutex<Desk>,
+    /// Pictures of the last look with several codes to choose among, as JPEG with the codes painted over.
+    pub looked: Mutex<Vec<Vec<u8>>>,
     /// What the person chose for the next backup or restore.
     pub picked: Mutex<Option<PathBuf>>,
     /// The backup that is being restored.
@@ -88,6 +90,7 @@ impl Shell {
                 profiles: place.profiles(),
                 saved: Mutex::default(),
                 desk: Mutex::default(),
+                looked: Mutex::default(),
                 picked: Mutex::default(),
                 reading: Mutex::default(),
                 open: Mutex::default(),
@@ -224,9 +227,15 @@ impl Shell {
         self.lock_each(&[id]);
     }
 
+    /// Clears the desk, and drops the pictures of what lay there.
+    pub fn forget(&self) {
+        held(&self.desk).clear();
+        held(&self.looked).clear();
+    }
+
     /// Locks whatever is open, and forgets what lies on the desk and what was read of a backup.
     pub fn lock_all(&self) {
-        held(&self.desk).clear();
+        self.forget();
         held(&self.reading).take();
         let ids: Vec<ProfileId> = held(&self.open).keys().copied().collect();
         self.lock_each(&ids);

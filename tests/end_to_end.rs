@@ -19,6 +19,8 @@ mod pairing;
 mod python;
 #[path = "end_to_end/recovery.rs"]
 mod recovery;
+#[path = "end_to_end/scanning.rs"]
+mod scanning;
 #[path = "end_to_end/trouble.rs"]
 mod trouble;
 #[path = "end_to_end/web_view.rs"]

@@ -138,6 +138,7 @@ cli-health-unknown = nothing is known of a backup: the file of this profile is d
 
 ## What went wrong
 error-scan-nothing = There is no QR code to be found. Take a sharper image with the whole code on it.
+error-scan-nothing-on-screen = Koppel sees no QR code on any screen. Bring the window with the code to the front, with the whole code in view, and make the page larger if the code is small.
 error-image-missing = There is no such file. See whether the name is right.
 error-image-is-folder = This is a folder, not an image. Name the image in it.
 error-image-refused = You may not read this file. Give yourself the right to read it and try again.

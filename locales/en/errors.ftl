@@ -94,19 +94,26 @@ error-camera-unreadable = Koppel cannot read the picture of this camera. Choose 
 error-camera-failed = The camera does not work ({ $reason }). Try again, or use your screen or an image.
 
 ## Screen
-error-screen-refused-macos = macOS does not let Koppel see the screen. Switch Koppel on in System Settings, Privacy & Security, Screen Recording, and start Koppel again.
+error-screen-refused-macos = macOS does not let Koppel see the screen. Go to System Settings, Privacy & Security, Screen & System Audio Recording (or Screen Recording), switch Koppel on there, and start Koppel again.
 error-screen-refused = This computer does not let Koppel see the screen. Try again and allow it, or use the camera or an image.
+error-screen-refused-wayland = The desktop does not let Koppel see the screen. Try again and choose ‘Share’ or ‘Allow’ when the system asks. If it asks nothing, switch Koppel on in Settings, Apps, Koppel, Screenshots, or take a screenshot and use that as an image.
+error-screen-empty = The system gives Koppel an empty picture of the screen. Take a screenshot of the code and use that as an image, or hold the code before the camera.
 error-screen-none = Koppel finds no screen to look at. Use the camera or an image.
 error-screen-failed = Looking at the screen does not work ({ $reason }). Take a screenshot and use that as an image.
 
 ## Image
 error-image-empty = This file is empty. Choose another.
-error-image-file-too-large = This file is too large ({ $megabytes } MB; { $most } MB will do). Cut out just the QR code and try that.
+error-image-file-too-large = This file is too large; { $most } MB will do. Cut out just the QR code and try that.
 error-image-too-large = This image is too large ({ $megapixels } megapixels; { $most } will do). Cut out just the QR code and try that.
 error-image-too-long = This image is too long ({ $pixels } pixels; { $most } will do). Cut out just the QR code and try that.
 error-image-damaged = This image is damaged. Save it again or make a new one.
-error-image-unknown = This is no image that Koppel knows. Choose a PNG, JPEG, GIF, BMP or WebP.
+error-image-unknown = This is no image that Koppel knows. Choose a PNG, JPEG, GIF, BMP or WebP, or take a screenshot of the code.
 error-image-heic = This photo is in the form of an iPhone (HEIC), which Koppel does not read. Save it as JPEG, or take a screenshot.
+error-image-avif = This image is an AVIF, which Koppel does not read. Save it as PNG or JPEG, or take a screenshot.
+error-image-pdf = This is a PDF, which Koppel does not read. Open it so that the QR code is large on the screen and let Koppel look at your screen, or take a screenshot.
+error-image-svg = This is a drawing of lines (SVG), which Koppel does not read. Open it so that the QR code is on the screen and let Koppel look at your screen, or take a screenshot.
+error-paste-nothing = There is no link or image on the clipboard that Koppel can use. Copy the link that starts with otpauth, or an image of the code.
+error-paste-unreadable = The copied file cannot be read. See whether it is still there, or choose ‘An image’ and look for it there.
 
 ## Pairing
 error-pairing-gone = This code is no longer at hand. Scan it again.

@@ -138,6 +138,7 @@ cli-health-unknown = over een back-up is niets bekend: het bestand van dit profi
 
 ## What went wrong
 error-scan-nothing = Er is geen QR-code te vinden. Neem een scherpere afbeelding met de hele code erop.
+error-scan-nothing-on-screen = Koppel ziet op geen enkel scherm een QR-code. Haal het venster met de code naar voren, met de hele code in beeld, en maak de pagina groter als de code klein is.
 error-image-missing = Dit bestand is er niet. Kijk of de naam klopt.
 error-image-is-folder = Dit is een map, geen afbeelding. Noem de afbeelding die erin staat.
 error-image-refused = Je mag dit bestand niet lezen. Geef jezelf leesrechten en probeer het opnieuw.

@@ -94,19 +94,26 @@ error-camera-unreadable = Koppel kan het beeld van deze camera niet lezen. Kies 
 error-camera-failed = De camera doet het niet ({ $reason }). Probeer opnieuw, of gebruik je scherm of een afbeelding.
 
 ## Scherm
-error-screen-refused-macos = macOS laat Koppel het scherm niet zien. Zet Koppel aan bij Systeeminstellingen, Privacy en beveiliging, Schermopname en start Koppel opnieuw.
+error-screen-refused-macos = macOS laat Koppel het scherm niet zien. Ga naar Systeeminstellingen, Privacy en beveiliging, Scherm- en systeemaudio-opname (of Schermopname), zet Koppel daar aan en start Koppel opnieuw.
 error-screen-refused = Deze computer laat Koppel het scherm niet zien. Probeer opnieuw en sta het toe, of gebruik de camera of een afbeelding.
+error-screen-refused-wayland = Het bureaublad laat Koppel het scherm niet zien. Probeer opnieuw en kies ‘Delen’ of ‘Toestaan’ als het systeem erom vraagt. Vraagt het niets, zet Koppel dan aan bij Instellingen, Apps, Koppel, Schermafdrukken, of maak een schermafdruk en gebruik die als afbeelding.
+error-screen-empty = Het systeem geeft Koppel een leeg beeld van het scherm. Maak een schermafdruk van de code en gebruik die als afbeelding, of houd de code voor de camera.
 error-screen-none = Koppel vindt geen scherm om naar te kijken. Gebruik de camera of een afbeelding.
 error-screen-failed = Naar het scherm kijken lukt niet ({ $reason }). Maak een schermafdruk en gebruik die als afbeelding.
 
 ## Afbeelding
 error-image-empty = Dit bestand is leeg. Kies een ander.
-error-image-file-too-large = Dit bestand is te groot ({ $megabytes } MB; { $most } MB kan). Knip alleen de QR-code uit en probeer die.
+error-image-file-too-large = Dit bestand is te groot; { $most } MB kan. Knip alleen de QR-code uit en probeer die.
 error-image-too-large = Deze afbeelding is te groot ({ $megapixels } megapixel; { $most } kan). Knip alleen de QR-code uit en probeer die.
 error-image-too-long = Deze afbeelding is te lang ({ $pixels } pixels; { $most } kan). Knip alleen de QR-code uit en probeer die.
 error-image-damaged = Deze afbeelding is beschadigd. Sla haar opnieuw op of maak een nieuwe.
-error-image-unknown = Dit is geen afbeelding die Koppel kent. Kies een PNG, JPEG, GIF, BMP of WebP.
+error-image-unknown = Dit is geen afbeelding die Koppel kent. Kies een PNG, JPEG, GIF, BMP of WebP, of maak een schermafdruk van de code.
 error-image-heic = Deze foto is in de vorm van een iPhone (HEIC), die Koppel niet leest. Bewaar haar als JPEG, of maak een schermafdruk.
+error-image-avif = Deze afbeelding is een AVIF, die Koppel niet leest. Bewaar haar als PNG of JPEG, of maak een schermafdruk.
+error-image-pdf = Dit is een PDF, die Koppel niet leest. Open hem zo dat de QR-code groot in beeld staat en laat Koppel naar je scherm kijken, of maak een schermafdruk.
+error-image-svg = Dit is een tekening in lijnen (SVG), die Koppel niet leest. Open haar zo dat de QR-code in beeld staat en laat Koppel naar je scherm kijken, of maak een schermafdruk.
+error-paste-nothing = Op het klembord staat geen link of afbeelding waar Koppel iets mee kan. Kopieer de link die met otpauth begint, of een afbeelding van de code.
+error-paste-unreadable = Het gekopieerde bestand is niet te lezen. Kijk of het er nog is, of kies ‘Een afbeelding’ en zoek het daar.
 
 ## Koppelen
 error-pairing-gone = Deze code is niet meer bij de hand. Scan hem opnieuw.

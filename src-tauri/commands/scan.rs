@@ -2,9 +2,10 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
+use koppel_core::pairing::PairingError;
 use koppel_core::payload::NewAccount;
-use koppel_platform::{camera, image_file, screen};
-use tauri::ipc::{Channel, InvokeBody, InvokeResponseBody, Request};
+use koppel_platform::{camera, image_file, pasted, screen};
+use tauri::ipc::{Channel, InvokeBody, InvokeResponseBody, Request, Response};
 use tauri::{AppHandle, Runtime};
 use zeroize::Zeroizing;
 
@@ -12,7 +13,8 @@ use super::{Shared, work};
 use crate::camera::Camera;
 use crate::dto::{self, CameraEvent, Found, TypedKey};
 use crate::failure::Refused;
-use crate::sight::{self, Sighting};
+use crate::look::Look;
+use crate::sight;
 use crate::state::{Answer, Shell, held};
 use crate::window;
 
@@ -55,41 +57,48 @@ pub async fn camera_stop(shell: Shared<'_>) -> Answer<()> {
 }
 
 #[tauri::command]
-pub async fn scan_screen<R: Runtime>(app: AppHandle<R>, shell: Shared<'_>) -> Answer<Vec<Found>> {
+pub async fn scan_screen<R: Runtime>(app: AppHandle<R>, shell: Shared<'_>) -> Answer<dto::Look> {
     work(&shell, move |shell| {
-        let mut sightings = on_screens(shell)?;
-        if !sight::any_usable(&held(&shell.desk), &sightings)
+        let mut look = at_screens(shell)?;
+        if !look.any_usable(&held(&shell.desk))
             && let Some(_hidden) = window::hide_for_a_moment(&app)
         {
             thread::sleep(UNCOVERED);
-            sightings = on_screens(shell)?;
+            // With the window away there may be nothing left to see, which is no reason to say so.
+            look = at_screens(shell).unwrap_or(look);
         }
-        Ok(sight::tell(shell, sightings))
+        Ok(look.tell(shell))
     })
     .await
 }
 
-fn on_screens(shell: &Shell) -> Answer<Vec<Sighting>> {
-    let mut sightings = Vec::new();
-    for picture in screen::pictures()? {
-        let found = sight::look_once(&picture.image);
-        let (width, height) = (picture.image.width(), picture.image.height());
-        sightings.extend(sight::put(&mut held(&shell.desk), &found, width, height));
-    }
-    Ok(sightings)
+fn at_screens(shell: &Shell) -> Answer<Look> {
+    Ok(Look::at(shell, screen::pictures()?))
 }
 
 #[tauri::command]
-pub async fn scan_image(request: Request<'_>, shell: Shared<'_>) -> Answer<Vec<Found>> {
+pub async fn scan_image(request: Request<'_>, shell: Shared<'_>) -> Answer<dto::Look> {
     let InvokeBody::Raw(bytes) = request.body() else { return Err(Refused::Unexpected.into()) };
     let bytes = Zeroizing::new(bytes.clone());
-    work(&shell, move |shell| {
-        let image = image_file::luma_of(&bytes)?;
-        let found = sight::look_once(&image);
-        let sightings = sight::put(&mut held(&shell.desk), &found, image.width(), image.height());
-        Ok(sight::tell(shell, sightings))
-    })
-    .await
+    work(&shell, move |shell| at_image(shell, &bytes)).await
+}
+
+fn at_image(shell: &Shell, bytes: &[u8]) -> Answer<dto::Look> {
+    Ok(Look::at(shell, [image_file::luma_of(bytes)?]).tell(shell))
+}
+
+/// What was copied, where the page itself was not given it.
+#[tauri::command]
+pub async fn scan_clipboard(shell: Shared<'_>) -> Answer<dto::Look> {
+    work(&shell, |shell| Ok(Look::at(shell, [pasted::image()?]).tell(shell))).await
+}
+
+/// One picture of the last look, as JPEG.
+#[tauri::command]
+pub fn scan_picture(shell: Shared<'_>, picture: u32) -> Answer<Response> {
+    let looked = held(&shell.looked);
+    let jpeg = looked.get(picture as usize).ok_or(PairingError::Gone)?;
+    Ok(Response::new(jpeg.clone()))
 }
 
 #[tauri::command]
@@ -109,5 +118,5 @@ pub fn read_key(shell: Shared<'_>, key: TypedKey) -> Answer<Found> {
 
 #[tauri::command]
 pub fn scan_forget(shell: Shared<'_>) {
-    held(&shell.desk).clear();
+    shell.forget();
 }

@@ -3,6 +3,7 @@
 
 mod app;
 mod commands;
+mod looking;
 mod pairing;
 mod recovery;
 #[cfg(target_os = "linux")]

@@ -128,7 +128,15 @@ fn no_answer_holds_a_secret() {
     listener.get("read_key", key(BASE32_NOPAD.encode(&seed())));
     assert!(listener.ask("read_key", key(format!("{}!", BASE32_NOPAD.encode(&seed())))).is_err());
     let image = ask(&listener.app.window(), "scan_image", InvokeBody::Raw(qr::png(&link("hotp", "6"), 6)));
-    let hotp = listener.heard("scan_image", image).unwrap()[0]["ticket"].clone();
+    let hotp = listener.heard("scan_image", image).unwrap()["found"][0]["ticket"].clone();
+    // Two codes in one image: the picture to choose on crosses, and shows neither.
+    let two = qr::png_of_two(&link("totp", "6"), &link("hotp", "8"), 6);
+    let look = ask(&listener.app.window(), "scan_image", InvokeBody::Raw(two));
+    assert_eq!(listener.heard("scan_image", look).unwrap()["pictures"].as_array().unwrap().len(), 1);
+    let picture = listener.get("scan_picture", json!({ "picture": 0 }));
+    let jpeg: Vec<u8> = serde_json::from_value(picture).unwrap();
+    let picture = koppel_platform::image_file::luma_of(&jpeg).ok().unwrap();
+    assert!(crate::sight::look_once(&picture).is_empty(), "a code can be read in the picture");
     listener.get("pin_advice", json!({ "pin": PIN }));
 
     let new = json!({ "to": "new-profile", "name": "Jan", "pin": PIN, "pinAgain": PIN });
@@ -194,8 +202,16 @@ fn no_answer_holds_a_secret() {
     }
 
     // Commands that need what a test has not: a camera, a screen, a clipboard, a damaged file.
-    let elsewhere =
-        ["cameras", "camera_start", "camera_stop", "scan_screen", "copy_code", "recover", "watch"];
+    let elsewhere = [
+        "cameras",
+        "camera_start",
+        "camera_stop",
+        "scan_screen",
+        "scan_clipboard",
+        "copy_code",
+        "recover",
+        "watch",
+    ];
     let answered = listener.answered.borrow();
     let silent: Vec<_> =
         COMMANDS.iter().filter(|name| !answered.contains(**name) && !elsewhere.contains(name)).collect();
@@ -210,6 +226,7 @@ fn walk(listener: &Listener, profiles: &[Value], accounts: &[Value], steps: u32)
         "camera_start",
         "camera_stop",
         "scan_screen",
+        "scan_clipboard",
         "save_backup",
         "auto_backup_on",
         "open_backup",

@@ -15,6 +15,7 @@ fn write(folder: &Path) {
     dto::AppState::export_all(&config).unwrap();
     dto::Codes::export_all(&config).unwrap();
     dto::Found::export_all(&config).unwrap();
+    dto::Look::export_all(&config).unwrap();
     dto::TypedKey::export_all(&config).unwrap();
     dto::Target::export_all(&config).unwrap();
     dto::Paired::export_all(&config).unwrap();

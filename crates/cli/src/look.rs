@@ -1,12 +1,11 @@
 //! Codes out of image files and off the screen.
 
-use std::fs::File;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use koppel_core::payload;
-use koppel_platform::image_file::{self, MOST_BYTES};
+use koppel_platform::image_file;
 use koppel_platform::screen;
 use koppel_scan::{Budget, Found, LumaImage, find};
 use zeroize::Zeroizing;
@@ -27,7 +26,7 @@ pub fn in_file(path: &Path) -> Result<Vec<Text>, Trouble> {
 
 /// What every code on any monitor says.
 pub fn on_screen() -> Result<Vec<Text>, Trouble> {
-    Ok(screen::pictures()?.iter().flat_map(|picture| texts(codes(&picture.image))).collect())
+    Ok(screen::pictures()?.iter().flat_map(|picture| texts(codes(picture))).collect())
 }
 
 /// An image file, ready to be looked at.
@@ -37,7 +36,7 @@ pub fn picture(path: &Path) -> Result<LumaImage, Trouble> {
         return Err(CliError::ImageIsLink.into());
     }
     let about = |trouble: Trouble| trouble.about(one_line(&path.display().to_string()));
-    let bytes = read(path).map_err(about)?;
+    let bytes = image_file::bytes_of(path).map_err(|error| about(unreadable(path, &error).into()))?;
     image_file::luma_of(&bytes).map_err(|error| about(error.into()))
 }
 
@@ -50,15 +49,6 @@ pub fn codes(image: &LumaImage) -> Vec<Found> {
 
 fn texts(codes: Vec<Found>) -> Vec<Text> {
     codes.into_iter().map(|code| Zeroizing::new(code.bytes)).collect()
-}
-
-/// No more than an image may have, whatever the file's size is said to be.
-fn read(path: &Path) -> Result<Zeroizing<Vec<u8>>, Trouble> {
-    let mut bytes = Zeroizing::new(Vec::new());
-    File::open(path)
-        .and_then(|file| file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes))
-        .map_err(|error| unreadable(path, &error))?;
-    Ok(bytes)
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> CliError {

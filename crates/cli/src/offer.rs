@@ -32,7 +32,11 @@ pub fn chosen<'a>(
         Some(index) => watch(desk, index, output)?,
         None => lay_down(desk, look_once(source)?),
     };
-    let ticket = one_of(desk, &tickets, choose, output)?;
+    let ticket = match one_of(desk, &tickets, choose, output)? {
+        Some(ticket) => ticket,
+        None if source.screen => return Err(CliError::NothingOnScreen.into()),
+        None => return Err(CliError::NothingFound.into()),
+    };
     offer(desk, ticket, output)
 }
 
@@ -98,21 +102,25 @@ fn hint(desk: &Desk, ticket: Ticket, output: &Output<'_>) -> String {
     }
 }
 
+/// `None` where there is nothing at all.
 fn one_of(
     desk: &Desk,
     tickets: &[Ticket],
     choose: Option<usize>,
     output: &Output<'_>,
-) -> Result<Ticket, Trouble> {
+) -> Result<Option<Ticket>, Trouble> {
     let usable: Vec<Ticket> = tickets.iter().copied().filter(|ticket| is_usable(desk, *ticket)).collect();
     match (&usable[..], choose) {
-        ([], _) => Err(nothing_usable(desk, tickets, output)),
-        ([one], None) => Ok(*one),
+        ([], _) => match nothing_usable(desk, tickets, output) {
+            Some(trouble) => Err(trouble),
+            None => Ok(None),
+        },
+        ([one], None) => Ok(Some(*one)),
         (several, None) => Err(Trouble::from(CliError::ChooseOne).with_list(names(desk, several, output))),
         (several, Some(number)) => number
             .checked_sub(1)
             .and_then(|index| several.get(index))
-            .copied()
+            .map(|ticket| Some(*ticket))
             .ok_or_else(|| CliError::ChooseOutOfRange(several.len()).into()),
     }
 }
@@ -122,13 +130,13 @@ fn is_usable(desk: &Desk, ticket: Ticket) -> bool {
 }
 
 /// Each thing in view has its sentence; all but the first are said here.
-fn nothing_usable(desk: &Desk, tickets: &[Ticket], output: &Output<'_>) -> Trouble {
+fn nothing_usable(desk: &Desk, tickets: &[Ticket], output: &Output<'_>) -> Option<Trouble> {
     let mut troubles = tickets.iter().filter_map(|ticket| desk.item(*ticket)).filter_map(unusable);
     let first = troubles.next();
     for trouble in troubles {
         output.trouble(&trouble);
     }
-    first.unwrap_or_else(|| CliError::NothingFound.into())
+    first
 }
 
 fn unusable(item: &Item) -> Option<Trouble> {

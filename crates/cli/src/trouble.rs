@@ -62,7 +62,7 @@ impl Trouble {
 /// 1 nothing found, 2 bad input or usage, 3 wrong PIN or passphrase, 4 blocked, 5 trouble with the machine.
 pub fn exit_of(code: &str) -> u8 {
     match code {
-        "scan-nothing" => 1,
+        "scan-nothing" | "scan-nothing-on-screen" => 1,
         "pin-wrong" | "backup-passphrase-wrong" => 3,
         "profile-blocked" => 4,
         "keystore-missing"
@@ -98,6 +98,8 @@ pub fn exit_of(code: &str) -> u8 {
 pub enum CliError {
     #[error("no QR code found")]
     NothingFound,
+    #[error("no code on any screen")]
+    NothingOnScreen,
     #[error("no such image")]
     ImageMissing,
     #[error("a folder, not an image")]
@@ -150,6 +152,7 @@ impl Failure for CliError {
     fn code(&self) -> &'static str {
         match self {
             Self::NothingFound => "scan-nothing",
+            Self::NothingOnScreen => "scan-nothing-on-screen",
             Self::ImageMissing => "image-missing",
             Self::ImageIsFolder => "image-is-folder",
             Self::ImageRefused => "image-refused",

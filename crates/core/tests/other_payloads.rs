@@ -28,6 +28,15 @@ fn what_is_no_account_is_named() {
         (b"otpauth", Other::Text, "text"),
         (b"\x00\x01\x02KU\x7f", Other::RawBytes, "raw-bytes"),
         (b"\xff\xfe\x00", Other::RawBytes, "raw-bytes"),
+        // As a closed app writes it: a version, a length, and what only it can read.
+        (
+            b"\x02\x10\x8f\x1a\xe3\x07\x5c\xb1\x99\x04\xd2\x66\x80\xfe\x31\x0b\xaa\x77",
+            Other::RawBytes,
+            "raw-bytes",
+        ),
+        (b"\x93\x8c\x8b\x9e", Other::Text, "text"),
+        (b"caf\xe9 Zuid", Other::Text, "text"),
+        (b"oktaverify://jan@example.com/?t=x", Other::OktaVerify, "okta-verify"),
         (b"WIFI:S:Caf\xe9;;", Other::Wifi, "wifi"),
         ("Vergaderzaal é".as_bytes(), Other::Text, "text"),
     ] {

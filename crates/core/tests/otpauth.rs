@@ -30,6 +30,18 @@ fn hotp(counter: u64) -> Scheme {
     Scheme::Hotp { algorithm: Algorithm::Sha1, digits: Digits::DEFAULT, counter }
 }
 
+/// What websites offer to the password app of Apple's systems.
+#[test]
+fn apples_name_for_the_same_link() {
+    for scheme in ["apple-otpauth", "Apple-Otpauth"] {
+        let link = format!("{scheme}://totp/ACME:john?secret=JBSWY3DPEHPK3PXP&issuer=ACME");
+        assert_eq!(kind(link.as_bytes()), "otpauth");
+        let account = account(&link);
+        assert_eq!((account.issuer.as_str(), account.name.as_str()), ("ACME", "john"));
+    }
+    assert_eq!(kind(b"apple-otpauth-migration://offline?data=x"), "app-link");
+}
+
 #[test]
 fn the_example_of_the_key_uri_format() {
     let account = account(

@@ -10,6 +10,8 @@ pub mod files;
 pub mod image_file;
 pub mod keystore;
 pub mod lock_request;
+pub mod overview;
+pub mod pasted;
 pub mod place;
 pub mod random;
 pub mod screen;

@@ -1,18 +1,14 @@
 //! Pictures of all monitors.
 
+#[cfg(target_os = "linux")]
+mod portal;
+
 use std::panic::catch_unwind;
 
 use koppel_core::failure::{Arg, Failure};
 use koppel_scan::{LumaImage, luma};
 use xcap::Monitor;
-
-/// What one monitor shows.
-pub struct ScreenPicture {
-    /// As the system names the monitor; may be empty.
-    pub name: String,
-    /// Its brightness, in the pixels of the device.
-    pub image: LumaImage,
-}
+use xcap::image::RgbaImage;
 
 /// Why there is no picture.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -20,6 +16,12 @@ pub enum ScreenError {
     /// The system or the person did not allow it.
     #[error("pictures of the screen are not allowed")]
     Refused,
+    /// Under Wayland the desktop alone gives pictures, through its portal, and asks the person or not.
+    #[error("the desktop gives no pictures of the screen")]
+    RefusedByWayland,
+    /// There are pictures with nothing on them, as of a desktop that hides its windows from other programs.
+    #[error("the picture of the screen is empty")]
+    Empty,
     /// No monitor.
     #[error("there is no screen")]
     None,
@@ -33,6 +35,8 @@ impl Failure for ScreenError {
         match self {
             Self::Refused if cfg!(target_os = "macos") => "screen-refused-macos",
             Self::Refused => "screen-refused",
+            Self::RefusedByWayland => "screen-refused-wayland",
+            Self::Empty => "screen-empty",
             Self::None => "screen-none",
             Self::Failed(_) => "screen-failed",
         }
@@ -41,17 +45,17 @@ impl Failure for ScreenError {
     fn args(&self) -> Vec<(&'static str, Arg)> {
         match self {
             Self::Failed(reason) => vec![("reason", Arg::Text(reason.clone()))],
-            Self::Refused | Self::None => Vec::new(),
+            Self::Refused | Self::RefusedByWayland | Self::Empty | Self::None => Vec::new(),
         }
     }
 }
 
-/// A picture of each monitor, as it is now. Takes some hundred milliseconds; on Wayland the system may ask
+/// The brightness of each monitor as it is now, in the pixels of the device. Takes some hundred milliseconds; on Wayland the system may ask
 /// the person first.
 ///
 /// # Errors
-/// When there is no monitor, or none of them gave a picture.
-pub fn pictures() -> Result<Vec<ScreenPicture>, ScreenError> {
+/// When there is no monitor, none of them gave a picture, or there is nothing on any.
+pub fn pictures() -> Result<Vec<LumaImage>, ScreenError> {
     if !is_allowed() {
         return Err(ScreenError::Refused);
     }
@@ -59,37 +63,63 @@ pub fn pictures() -> Result<Vec<ScreenPicture>, ScreenError> {
     catch_unwind(taken).unwrap_or_else(|_| Err(ScreenError::Failed("the capture ended early".to_owned())))
 }
 
-fn taken() -> Result<Vec<ScreenPicture>, ScreenError> {
-    let monitors = Monitor::all().map_err(|why| failure(&why.to_string()))?;
+fn taken() -> Result<Vec<LumaImage>, ScreenError> {
+    let wayland = is_wayland();
+    #[cfg(target_os = "linux")]
+    if wayland && let Some(picture) = portal::picture() {
+        // What xcap makes of the portal's picture it cuts by sizes of another scale.
+        return picture.map(|picture| vec![picture]);
+    }
+    let failure = |why: xcap::XCapError| failure(&why.to_string(), wayland);
+    let monitors = Monitor::all().map_err(failure)?;
     let mut pictures = Vec::new();
     let mut failed = ScreenError::None;
     for monitor in monitors {
-        match picture(&monitor) {
+        match monitor.capture_image().map_err(failure).and_then(|pixels| brightness(&pixels)) {
             Ok(picture) => pictures.push(picture),
             Err(why) => failed = why,
         }
     }
-    if pictures.is_empty() { Err(failed) } else { Ok(pictures) }
+    if pictures.is_empty() {
+        Err(failed)
+    } else if pictures.iter().all(is_empty) {
+        Err(ScreenError::Empty)
+    } else {
+        Ok(pictures)
+    }
 }
 
-fn picture(monitor: &Monitor) -> Result<ScreenPicture, ScreenError> {
-    let pixels = monitor.capture_image().map_err(|why| failure(&why.to_string()))?;
+/// One shade all over; the emptiest desktop has a bar or a pointer.
+fn is_empty(image: &LumaImage) -> bool {
+    image.pixels().iter().all(|pixel| *pixel == image.pixels()[0])
+}
+
+fn brightness(pixels: &RgbaImage) -> Result<LumaImage, ScreenError> {
     let (width, height) = (pixels.width() as usize, pixels.height() as usize);
-    let image = luma::from_rgbx(width, height, width * 4, pixels.as_raw())
-        .map_err(|why| ScreenError::Failed(why.to_string()))?;
-    Ok(ScreenPicture { name: monitor.name().unwrap_or_default(), image })
+    luma::from_rgbx(width, height, width * 4, pixels.as_raw())
+        .map_err(|why| ScreenError::Failed(why.to_string()))
 }
 
-fn failure(why: &str) -> ScreenError {
+fn failure(why: &str, wayland: bool) -> ScreenError {
     let words = why.to_lowercase();
-    // The desktop portal's answers when the person says no, or is not asked at all.
-    if ["denied", "cancelled", "not allowed", "notallowed"].iter().any(|word| words.contains(word)) {
+    // Under Wayland the reason that is left is that of the last way that was tried, not of the portal's.
+    if wayland {
+        ScreenError::RefusedByWayland
+    } else if ["denied", "cancelled", "not allowed", "notallowed"].iter().any(|word| words.contains(word)) {
         ScreenError::Refused
     } else if words.contains("connection closed") || words.contains("display") {
         ScreenError::None
     } else {
         ScreenError::Failed(why.to_owned())
     }
+}
+
+/// As xcap tells it.
+fn is_wayland() -> bool {
+    let says = |name: &str, word: &str| {
+        std::env::var_os(name).is_some_and(|value| value.to_string_lossy().to_lowercase().contains(word))
+    };
+    cfg!(target_os = "linux") && (says("XDG_SESSION_TYPE", "wayland") || says("WAYLAND_DISPLAY", "wayland"))
 }
 
 #[cfg(target_os = "macos")]
@@ -116,10 +146,11 @@ mod tests {
             Ok(pictures) => {
                 eprintln!("{} monitors", pictures.len());
                 assert!(!pictures.is_empty());
-                assert!(pictures.iter().all(|picture| picture.image.width() > 1));
+                assert!(pictures.iter().all(|picture| picture.width() > 1));
             }
             Err(failure) => {
                 eprintln!("{failure:?}");
+                // A bare display has nothing on it.
                 let has_display =
                     ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
                 assert!(!has_display || failure != ScreenError::None, "{failure:?}");
@@ -130,8 +161,17 @@ mod tests {
 
     #[test]
     fn what_the_system_says_is_sorted() {
-        assert_eq!(failure("Access denied by the user"), ScreenError::Refused);
-        assert_eq!(failure("Connection closed, error during parsing display string"), ScreenError::None);
-        assert_eq!(failure("GetImage: BadMatch"), ScreenError::Failed("GetImage: BadMatch".to_owned()));
+        let on_x = |why: &str| failure(why, false);
+        assert_eq!(on_x("Access denied by the user"), ScreenError::Refused);
+        assert_eq!(on_x("Connection closed, error during parsing display string"), ScreenError::None);
+        assert_eq!(on_x("GetImage: BadMatch"), ScreenError::Failed("GetImage: BadMatch".to_owned()));
+        assert_eq!(failure("no wlr-screencopy", true).code(), "screen-refused-wayland");
+    }
+
+    #[test]
+    fn a_picture_of_one_shade_is_empty() {
+        let image = |pixels: Vec<u8>| LumaImage::new(2, 2, pixels).unwrap();
+        assert!(is_empty(&image(vec![0; 4])) && is_empty(&image(vec![77; 4])));
+        assert!(!is_empty(&image(vec![0, 0, 0, 1])));
     }
 }

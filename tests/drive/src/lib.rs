@@ -8,6 +8,7 @@
 pub mod app;
 pub mod attack;
 pub mod child;
+pub mod copied;
 pub mod hands;
 pub mod memory;
 pub mod pairing;

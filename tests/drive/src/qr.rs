@@ -21,7 +21,26 @@ pub fn picture(text: &str, scale: u32) -> GrayImage {
 
 /// The same as the bytes of a PNG file.
 pub fn png(text: &str, scale: u32) -> Vec<u8> {
+    as_png(&picture(text, scale))
+}
+
+/// Two of them beside each other.
+pub fn png_of_two(left: &str, right: &str, scale: u32) -> Vec<u8> {
+    as_png(&two(left, right, scale))
+}
+
+/// The same as a picture.
+pub fn two(left: &str, right: &str, scale: u32) -> GrayImage {
+    let (left, right) = (picture(left, scale), picture(right, scale));
+    let height = left.height().max(right.height());
+    GrayImage::from_fn(left.width() + right.width(), height, |x, y| {
+        let (code, x) = if x < left.width() { (&left, x) } else { (&right, x - left.width()) };
+        if y < code.height() { *code.get_pixel(x, y) } else { Luma([255]) }
+    })
+}
+
+fn as_png(picture: &GrayImage) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
-    picture(text, scale).write_to(&mut bytes, ImageFormat::Png).expect("memory");
+    picture.write_to(&mut bytes, ImageFormat::Png).expect("memory");
     bytes.into_inner()
 }

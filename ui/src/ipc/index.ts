@@ -9,6 +9,7 @@ import type { Codes } from "./types/Codes";
 import type { Failure } from "./types/Failure";
 import type { Found } from "./types/Found";
 import type { Language } from "./types/Language";
+import type { Look } from "./types/Look";
 import type { OwnPassphrase } from "./types/OwnPassphrase";
 import type { Paired } from "./types/Paired";
 import type { PinAdvice } from "./types/PinAdvice";
@@ -60,9 +61,13 @@ export const ipc = {
     return invoke<void>("camera_start", { index, frames, events });
   },
   cameraStop: () => invoke<void>("camera_stop"),
-  scanScreen: () => invoke<Found[]>("scan_screen"),
+  scanScreen: () => invoke<Look>("scan_screen"),
   /** The bytes of an image file. */
-  scanImage: (bytes: ArrayBuffer) => invoke<Found[]>("scan_image", bytes),
+  scanImage: (bytes: ArrayBuffer) => invoke<Look>("scan_image", bytes),
+  /** A picture or a file that was copied, where the page was given neither. */
+  scanClipboard: () => invoke<Look>("scan_clipboard"),
+  /** One picture of the last look that found several codes to choose among: a JPEG, the codes in it painted over. */
+  scanPicture: (picture: number) => invoke<ArrayBuffer>("scan_picture", { picture }),
   readLink: (link: string) => invoke<Found>("read_link", { link }),
   readKey: (key: TypedKey) => invoke<Found>("read_key", { key }),
   scanForget: () => invoke<void>("scan_forget"),

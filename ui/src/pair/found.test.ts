@@ -4,22 +4,37 @@ import type { Offer } from "../ipc/types/Offer";
 import { bracketsOf } from "./brackets";
 import { isUsable, sightOf } from "./found";
 import { guideFor, guides } from "./guides";
+import { marksIn } from "./marks";
 import { isTaken, proposedName } from "./names";
 import { newestWins } from "./newest";
 
 const offer = (issuer: string, name: string): Offer => ({ issuer, name, kind: "totp", digits: 6, period: 30, shortSecret: false, already: [] });
-const account = (ticket: number): Found => ({ ticket, what: { kind: "account", account: offer("A", "b") }, outline: [] });
-const other = (about: string): Found => ({ ticket: 90, what: { kind: "other", about }, outline: [] });
-const broken: Found = { ticket: 91, what: { kind: "broken", failure: { code: "otpauth-secret-invalid", args: {} } }, outline: [] };
+const account = (ticket: number): Found => ({ ticket, what: { kind: "account", account: offer("A", "b") }, picture: 0, outline: [] });
+const other = (about: string): Found => ({ ticket: 90, what: { kind: "other", about }, picture: 0, outline: [] });
+const broken: Found = { ticket: 91, what: { kind: "broken", failure: { code: "otpauth-secret-invalid", args: {} } }, picture: 0, outline: [] };
 const migration = (seen: number[], of: number, count: number): Found => ({
   ticket: 5,
   what: { kind: "migration", seen, of, accounts: Array.from({ length: count }, () => offer("A", "b")), leftOut: [{ code: "md5", args: {} }] },
+  picture: 0,
   outline: [],
 });
 
 describe("what is in view", () => {
   it("offers each code once", () => {
     expect(sightOf([account(1), account(1), account(2)]).usable.map(({ ticket }) => ticket)).toEqual([1, 2]);
+  });
+
+  it("knows each place of a code", () => {
+    const there = { ...account(1), picture: 1 };
+    expect(sightOf([account(1), there]).usable.map(({ places }) => places.map(({ picture }) => picture))).toEqual([[0, 1]]);
+  });
+
+  it("numbers the codes of a picture as the list does", () => {
+    const square: Found["outline"] = [[0.25, 0.25], [0.75, 0.25], [0.75, 0.5], [0.25, 0.5]];
+    const { usable } = sightOf([account(7), { ...account(8), picture: 1, outline: square }, { ...account(7), outline: square }]);
+    expect(marksIn(0, usable).map(({ number, ticket }) => [number, ticket])).toEqual([[1, 7]]);
+    expect(marksIn(1, usable)).toEqual([{ number: 2, ticket: 8, outline: square, middle: [0.5, 0.375] }]);
+    expect(marksIn(2, usable)).toEqual([]);
   });
 
   it("offers the account beside a code that is not for Koppel", () => {

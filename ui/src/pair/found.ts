@@ -22,6 +22,8 @@ export interface Sight {
 
 export interface Usable {
   ticket: number;
+  /** Where it is in view, and in which of several pictures. */
+  places: Pick<Found, "picture" | "outline">[];
   accounts: Offer[];
   leftOut: Failure[];
   moved: boolean;
@@ -29,14 +31,15 @@ export interface Usable {
 
 export function sightOf(found: readonly Found[]): Sight {
   const sight: Sight = { usable: [], partial: null, unusable: null };
-  for (const { ticket, what } of found) {
+  for (const { ticket, what, picture, outline } of found) {
+    const places = [{ picture, outline }];
     switch (what.kind) {
       case "account":
-        add(sight, { ticket, accounts: [what.account], leftOut: [], moved: false });
+        add(sight, { ticket, places, accounts: [what.account], leftOut: [], moved: false });
         break;
       case "migration":
         if (what.seen.length < what.of) sight.partial = { seen: what.seen.length, of: what.of };
-        else if (what.accounts.length > 0) add(sight, { ticket, accounts: what.accounts, leftOut: what.leftOut, moved: true });
+        else if (what.accounts.length > 0) add(sight, { ticket, places, accounts: what.accounts, leftOut: what.leftOut, moved: true });
         else sight.unusable ??= what.leftOut[0] ? { kind: "broken", failure: what.leftOut[0] } : null;
         break;
       case "broken":
@@ -52,14 +55,16 @@ export function sightOf(found: readonly Found[]): Sight {
 
 /** The same code twice in view, on the screen and in its reflection, is one. */
 function add(sight: Sight, usable: Usable) {
-  if (!sight.usable.some((known) => known.ticket === usable.ticket)) sight.usable.push(usable);
+  const known = sight.usable.find(({ ticket }) => ticket === usable.ticket);
+  if (known) known.places.push(...usable.places);
+  else sight.usable.push(usable);
 }
 
-export function chosenOf(usable: Usable, say: (failure: Failure) => string): Chosen {
-  return { ...usable, leftOut: usable.leftOut.map(say) };
+export function chosenOf({ ticket, accounts, leftOut, moved }: Usable, say: (failure: Failure) => string): Chosen {
+  return { ticket, accounts, leftOut: leftOut.map(say), moved };
 }
 
 /** How a code is drawn in the picture: closing halves, or dashes. */
-export function isUsable(found: Found): boolean {
+export function isUsable(found: Omit<Found, "picture">): boolean {
   return found.what.kind === "account" || (found.what.kind === "migration" && found.what.accounts.length > 0);
 }

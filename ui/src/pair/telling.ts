@@ -41,9 +41,28 @@ function unusableTelling(unusable: Unusable, cameraStays: boolean): Telling {
   return { tone: "warn", icon: "warn", what: first, more: cameraStays ? `${rest} ${t("pair-scan-camera-stays")}`.trim() : rest };
 }
 
-export function nothingTelling(source: Source): Telling {
+/** `screens`: how many were looked at. */
+export function nothingTelling(source: Source, screens = 1): Telling {
+  if (source === "screen") return nothingOnScreen(screens);
   const { first, rest } = firstSentence(t(`pair-scan-none-${source}`));
   return { tone: "warn", icon: "search", what: first, more: rest };
+}
+
+/** What makes a page larger together with +. */
+const zoomKey = /Mac/.test(navigator.userAgent) ? "Cmd" : "Ctrl";
+
+function nothingOnScreen(screens: number): Telling {
+  return {
+    tone: "warn",
+    icon: "search",
+    what: screens > 1 ? t("pair-scan-none-screens", { count: screens }) : t("pair-scan-none-screen"),
+    points: [
+      t("pair-scan-none-screen-covered"),
+      t("pair-scan-none-screen-small", { key: zoomKey }),
+      t("pair-scan-none-screen-elsewhere"),
+    ],
+    more: "",
+  };
 }
 
 export function lookingTelling(): Telling {

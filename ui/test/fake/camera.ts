@@ -1,4 +1,7 @@
-// What a webcam would see: a desk, and a screen with a code on it, as JPEG pictures.
+// What a webcam would see: a desk, and a screen with a code on it, as JPEG pictures. And what a screen shows, as the shell
+// gives it: grey, its codes painted over.
+import type { Found } from "../../src/ipc/types/Found";
+import type { Picture } from "../../src/ipc/types/Picture";
 
 const width = 1280;
 const height = 720;
@@ -26,8 +29,36 @@ export async function picture(code: boolean): Promise<ArrayBuffer> {
     modules((x, y) => box("#14191a", -147 + x * 12, -147 + y * 12, 12.5, 12.5));
     pen.restore();
   }
+  return jpegOf(canvas);
+}
+
+async function jpegOf(canvas: OffscreenCanvas): Promise<ArrayBuffer> {
   const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.8 });
   return blob.arrayBuffer();
+}
+
+/** A browser's window on a desktop. */
+export async function screen(size: Picture, codes: Found[]): Promise<ArrayBuffer> {
+  const canvas = new OffscreenCanvas(size.width, size.height);
+  const pen = canvas.getContext("2d");
+  if (!pen) throw new Error("no canvas");
+  const box = (fill: string, x: number, y: number, w: number, h: number) => {
+    pen.fillStyle = fill;
+    pen.fillRect(x * size.width, y * size.height, w * size.width, h * size.height);
+  };
+  box("#6c6c6c", 0, 0, 1, 1);
+  box("#2a2a2a", 0, 0.95, 1, 0.05);
+  box("#c9c9c9", 0.06, 0.06, 0.88, 0.82);
+  box("#f6f6f6", 0.06, 0.12, 0.88, 0.76);
+  box("#e2e2e2", 0.2, 0.075, 0.5, 0.03);
+  for (let n = 0; n < 6; n += 1) box("#b9b9b9", 0.1, 0.18 + n * 0.05, 0.24 - (n % 3) * 0.04, 0.012);
+  pen.fillStyle = "#d6d6d6";
+  for (const { outline } of codes) {
+    pen.beginPath();
+    for (const [x, y] of outline) pen.lineTo(x * size.width, y * size.height);
+    pen.fill();
+  }
+  return jpegOf(canvas);
 }
 
 /** The pattern of a code, without a message: 25 by 25. */

@@ -124,7 +124,7 @@ export const held: Found["outline"] = [
 ];
 
 let tickets = 100;
-export const found = (what: What, outline: Found["outline"] = held): Found => ({ ticket: tickets++, what, outline });
+export const found = (what: What, outline: Found["outline"] = held): Found => ({ ticket: tickets++, what, picture: 0, outline });
 export const foundAccount = (account: Offer, outline = held): Found => found({ kind: "account", account }, outline);
 
 export const moved: Offer[] = [

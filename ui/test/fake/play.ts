@@ -9,11 +9,13 @@ import type { Failure } from "../../src/ipc/types/Failure";
 import type { Found } from "../../src/ipc/types/Found";
 import type { KeystoreState } from "../../src/ipc/types/KeystoreState";
 import type { Language } from "../../src/ipc/types/Language";
+import type { Look } from "../../src/ipc/types/Look";
 import type { Offer } from "../../src/ipc/types/Offer";
+import type { Picture } from "../../src/ipc/types/Picture";
 import type { Target } from "../../src/ipc/types/Target";
 import type { Theme } from "../../src/ipc/types/Theme";
 import type { TypedKey } from "../../src/ipc/types/TypedKey";
-import { picture } from "./camera";
+import { picture, screen } from "./camera";
 import { account, failed, noon, profile, type PlayedProfile } from "./data";
 import { adviceOn } from "./pins";
 import { noted, recoveryCommands } from "./recovery";
@@ -32,7 +34,11 @@ export interface World {
   /** What the camera sees, or why it does not. */
   camera?: { sees: Found[] } | { fails: Failure };
   screen?: Found[];
+  /** Of each screen; else one. */
+  screens?: Picture[];
   image?: Found[];
+  /** What was copied. */
+  clipboard?: Found[];
   link?: (link: string) => Found;
   key?: (key: TypedKey) => Found;
   /** What the person chooses in the system's dialog; else it is cancelled. */
@@ -71,6 +77,9 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
   const tickets = new Map<number, Offer[]>();
   let saved: Saved | null = null;
   let made = 0;
+  /** The last look. */
+  let look: Found[] = [];
+  let pictures: Picture[] = [];
 
   let watching: { id: number; told: number } | null = null;
   const changed = () => watching && window.__TAURI_INTERNALS__.runCallback(watching.id, { index: watching.told++, message: null });
@@ -85,6 +94,11 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
       if (what.kind === "migration" && what.seen.length === what.of) tickets.set(ticket, what.accounts);
     }
     return list;
+  }
+
+  function looked(found: Found[], sizes: Picture[] = [{ width: 1920, height: 1080 }]): Look {
+    [look, pictures] = [found, sizes];
+    return { found: lay(found), pictures };
   }
 
   function open(id: string, pin: string): PlayedProfile {
@@ -170,8 +184,10 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     cameras: () => world.cameras ?? [{ index: 0, name: "Ingebouwde camera" }, { index: 1, name: "Logitech C920" }],
     camera_start: ({ frames, events }: { frames: { id: number }; events: { id: number } }) => void film(frames.id, events.id),
     camera_stop: () => void (stage.light = false),
-    scan_screen: () => lay(world.screen ?? []),
-    scan_image: () => lay(world.image ?? []),
+    scan_screen: () => looked(world.screen ?? [], world.screens),
+    scan_image: () => looked(world.image ?? []),
+    scan_clipboard: () => (world.clipboard ? looked(world.clipboard) : refuse(failed("paste-nothing"))),
+    scan_picture: ({ picture }: { picture: number }) => screen(pictures[picture]!, look.filter((each) => each.picture === picture)),
     read_link: ({ link }: { link: string }) => lay([world.link?.(link) ?? refuse(failed("link-malformed"))])[0],
     read_key: ({ key }: { key: TypedKey }) => lay([world.key?.(key) ?? refuse(failed("link-secret-bad"))])[0],
     scan_forget: () => tickets.clear(),

@@ -1,7 +1,7 @@
 // Every screen that a person can come to, each as a world and, where it lies behind a few steps, what leads there.
 import { ipc } from "../../src/ipc";
 import { pair, show } from "../../src/state/app.svelte";
-import { heading, press, retime, seen, type } from "./act";
+import { heading, press, retime, seen, type, until } from "./act";
 import { recoveryScenes } from "./recovery-scenes";
 import { failed, found, foundAccount, held, household, isps, manyAccounts, moved, noon, offer, profile, university } from "./data";
 import type { World } from "./play";
@@ -69,6 +69,28 @@ function parts(seen: number[], leftOut = [failed("link-algorithm-bad"), failed("
 }
 const paired = (profile: string, profileName: string) =>
   offer(isps.issuer, isps.name, { already: [{ profile, profileName, account: "a4", added: Date.UTC(2026, 2, 12, 9) / 1000 }] });
+
+const fullHd = { width: 1920, height: 1080 };
+const upright = { width: 1080, height: 1920 };
+
+/** A code on a screen, `side` of its width. */
+const box = (x: number, y: number, side = 0.14, on = fullHd): [number, number][] => {
+  const down = (side * on.width) / on.height;
+  return [[x, y], [x + side, y], [x + side, y + down], [x, y + down]];
+};
+
+async function nothingOnScreen(id: string, args = {}) {
+  await toScan();
+  await press("pair-way-screen");
+  await seen(id, args);
+}
+
+async function toChoose() {
+  await toScan();
+  await press("pair-way-screen");
+  await heading("pair-choose-heading");
+  await until(() => document.querySelector<HTMLCanvasElement>("figure canvas")?.width! > 4, "a picture");
+}
 
 const table = {
   // the shell
@@ -144,19 +166,42 @@ const table = {
   "pair-scan-no-camera": { world: home({ cameras: [] }), act: noCamera },
   "pair-scan-in-use": { world: home({ camera: { fails: failed("camera-in-use") } }), act: noCamera },
   "pair-scan-refused": { world: home({ camera: { fails: failed("camera-refused-windows") } }), act: noCamera },
-  "pair-scan-screen-empty": {
-    world: home({ screen: [] }),
+  "pair-scan-screen-none": { world: home({ screen: [] }), act: () => nothingOnScreen("pair-scan-none-screen") },
+  "pair-scan-screens-none": {
+    world: home({ screen: [], screens: [fullHd, fullHd], camera: { fails: failed("camera-in-use") } }),
+    act: () => nothingOnScreen("pair-scan-none-screens", { count: 2 }),
+  },
+  "pair-scan-screen-refused": {
+    world: home({ refuses: { scan_screen: failed("screen-refused-wayland") } }),
     act: async () => {
       await toScan();
       await press("pair-way-screen");
-      await seen("pair-way-screen-more");
+      await until(() => document.querySelector(".say .warn"), "a reason");
+    },
+  },
+  "pair-scan-image-pdf": {
+    world: home({ refuses: { scan_clipboard: failed("image-pdf") } }),
+    act: async () => {
+      await toScan();
+      window.dispatchEvent(new ClipboardEvent("paste", { clipboardData: new DataTransfer() }));
+      await until(() => document.querySelector(".say .warn"), "a reason");
     },
   },
   "pair-choose": {
-    world: home({ screen: [foundAccount(university, []), foundAccount(offer("GitHub", "lottev"), []), found({ kind: "migration", seen: [1], of: 1, accounts: moved, leftOut: [] }, [])] }),
+    world: home({ screen: [foundAccount(university, box(0.4, 0.3)), foundAccount(offer("GitHub", "lottev"), box(0.7, 0.34)), found({ kind: "migration", seen: [1], of: 1, accounts: moved, leftOut: [] }, box(0.7, 0.62))] }),
+    act: toChoose,
+  },
+  "pair-choose-screens": {
+    world: home({
+      screen: [foundAccount(university, box(0.4, 0.3)), { ...foundAccount(offer("GitHub", "lottev"), box(0.75, 0.05, 0.3, upright)), picture: 2 }],
+      screens: [fullHd, fullHd, upright],
+    }),
+    act: toChoose,
+  },
+  "pair-choose-camera": {
+    world: home({ camera: { sees: [foundAccount(university), foundAccount(offer("GitHub", "lottev"), box(0.1, 0.2))] } }),
     act: async () => {
       await toScan();
-      await press("pair-way-screen");
       await heading("pair-choose-heading");
     },
   },
@@ -302,6 +347,14 @@ const table = {
 
   // for the walks: a link that is read and a camera that sees nothing; time that goes on
   walk: { world: () => ({ profiles: [], camera: { fails: failed("camera-in-use") }, link: () => foundAccount(university, []) }) },
+  "walk-choose": {
+    world: () => ({
+      profiles: [],
+      camera: { sees: [] },
+      screen: [foundAccount(offer("GitHub", "lottev"), box(0.2, 0.3)), foundAccount(university, box(0.6, 0.3))],
+      clipboard: [found({ kind: "other", about: "okta-verify" })],
+    }),
+  },
   "walk-codes": { world: home({ runs: true }) },
   "walk-camera": { world: () => ({ profiles: [], camera: { sees: [foundAccount(university, held)] } }) },
 } satisfies Record<string, Scene>;

@@ -82,7 +82,7 @@ fn timed_lines(image: &str, picture: &LumaImage) -> Vec<TimedLine> {
     let ms = runs.iter().map(|(_, cost)| cost.as_secs_f64() * 1000.0).fold(f64::INFINITY, f64::min);
     let line = |code: Option<&Found>| TimedLine {
         image: image.to_owned(),
-        text: code.and_then(|code| readable(&code.bytes)),
+        text: code.and_then(|code| text(&code.bytes)),
         kind: code.map(|code| payload::kind(&code.bytes)),
         outline: code.map(|code| code.outline.map(|corner| [corner.x, corner.y])),
         ms,
@@ -107,20 +107,16 @@ fn end(nothing: bool, mut troubles: Vec<Trouble>, output: &Output<'_>) -> Result
 }
 
 fn line(image: &str, bytes: &[u8]) -> Line {
-    Line { image: image.to_owned(), text: readable(bytes), kind: payload::kind(bytes) }
+    Line { image: image.to_owned(), text: text(bytes), kind: payload::kind(bytes) }
 }
 
-/// UTF-8, or else Latin-1 where the reader of payloads takes it for that; nothing for a program's own bytes.
-fn readable(bytes: &[u8]) -> Option<String> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Some(text.to_owned()),
-        Err(_) if payload::kind(bytes) == "raw-bytes" => None,
-        Err(_) => Some(bytes.iter().copied().map(char::from).collect()),
-    }
+/// As it is printed, which is what was asked for.
+fn text(bytes: &[u8]) -> Option<String> {
+    payload::text_of(bytes).map(|text| text.to_string())
 }
 
 fn shown(output: &Output<'_>, bytes: &[u8]) -> String {
-    match readable(bytes) {
+    match payload::text_of(bytes) {
         Some(text) => one_line(&text),
         None => output.say("cli-raw-bytes", &[("count", number(bytes.len()))]),
     }

@@ -5,7 +5,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::fs::PermissionsExt;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
@@ -71,31 +71,86 @@ fn the_systems_keystore_keeps_the_key() {
 
 #[test]
 fn a_code_on_the_screen_is_paired() {
-    if !is_there(&["Xvfb"]) {
-        return;
-    }
-    let mut server = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut number = String::new();
-    BufReader::new(server.stdout.take().unwrap()).read_line(&mut number).unwrap();
-    let display = format!(":{}", number.trim());
-    let person = Person::new().set("DISPLAY", &display).without("WAYLAND_DISPLAY");
+    let Some(screen) = Screen::of("1280x800x24") else { return };
+    let person = Person::new().set("DISPLAY", &screen.display).without("WAYLAND_DISPLAY");
     let pair = || person.run(&["pair", "--screen", "--profile", "Work", "--pin-stdin"], &[PIN, PIN]);
 
-    let nothing = pair();
-    let window = Window::showing(&display, &link("ACME", "alice"));
+    pair().refused(5, "empty picture");
+    let grey = screen.showing(200, 100, &(40, 40, vec![200; 1600]));
+    pair().refused(1, "on any screen");
+    let page = screen.showing(300, 200, &draw::pixels(&[b"https://example.com"]));
+    pair().refused(2, "link to a website");
+    drop(page);
+    let window = screen.showing(300, 200, &draw::pixels(&[link("ACME", "alice").as_bytes()]));
     let paired = pair();
-    drop(window);
-    server.kill().unwrap();
-    server.wait().unwrap();
-    nothing.refused(1, "no QR code");
     assert_eq!(paired.code, 0, "{}", paired.err);
     assert_eq!(person.codes(&["--at", "59"]).json()[0]["code"], otp::totp(SECRET_BYTES, 59, 30, 6));
+    drop((grey, window, screen));
     pair().refused(5, "screen");
+}
+
+/// A screen of many small pixels: one code large, as a page scaled by two and a half shows it, the other small and light
+/// on dark, as a page in dark mode does.
+#[test]
+fn codes_on_a_screen_of_many_pixels_are_told_apart() {
+    let Some(screen) = Screen::of("3840x2160x24") else { return };
+    let person = Person::new().set("DISPLAY", &screen.display).without("WAYLAND_DISPLAY");
+    let _large = screen.showing(200, 300, &scaled(&draw::pixels(&[link("ACME", "alice").as_bytes()]), 5, 2));
+    let (width, height, pixels) = scaled(&draw::pixels(&[link("Bank", "bob").as_bytes()]), 1, 2);
+    let dark = (width, height, pixels.iter().map(|pixel| 235 - pixel / 255 * 215).collect());
+    let _dark = screen.showing(2600, 1300, &dark);
+
+    let ran = person.run(&["pair", "--screen", "--profile", "Work", "--pin-stdin"], &[PIN, PIN]);
+    assert!(ran.code != 0 && ran.err.contains("ACME") && ran.err.contains("Bank"), "{}", ran.err);
+    let line = ran.err.lines().find(|line| line.contains("Bank")).unwrap();
+    let number = line.split_whitespace().next().unwrap();
+    let args = ["pair", "--screen", "--choose", number, "--profile", "Work", "--pin-stdin"];
+    let paired = person.run(&args, &[PIN, PIN]);
+    assert_eq!(paired.code, 0, "{}", paired.err);
+    assert_eq!(person.list()[0]["services"][0], "Bank");
+}
+
+type Picture = (usize, usize, Vec<u8>);
+
+/// `times / by` as large, without smoothing.
+fn scaled((width, height, pixels): &Picture, times: usize, by: usize) -> Picture {
+    let (wide, high) = (width * times / by, height * times / by);
+    let at = |n: usize| pixels[(n / wide * by / times) * width + n % wide * by / times];
+    (wide, high, (0..wide * high).map(at).collect())
+}
+
+/// A display in memory.
+struct Screen {
+    server: Child,
+    display: String,
+}
+
+impl Screen {
+    /// `None`, saying so, where there is no Xvfb.
+    fn of(size: &str) -> Option<Self> {
+        is_there(&["Xvfb"]).then(|| {
+            let mut server = Command::new("Xvfb")
+                .args(["-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp", "-noreset"])
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null())
+                .spawn()
+                .unwrap();
+            let mut number = String::new();
+            BufReader::new(server.stdout.take().unwrap()).read_line(&mut number).unwrap();
+            Self { server, display: format!(":{}", number.trim()) }
+        })
+    }
+
+    fn showing(&self, left: i16, top: i16, picture: &Picture) -> Window {
+        Window::showing(&self.display, left, top, picture)
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
 }
 
 /// A second program's window, until it is dropped.
@@ -104,9 +159,8 @@ struct Window {
 }
 
 impl Window {
-    fn showing(display: &str, text: &str) -> Self {
-        let (width, height, grey) = draw::pixels(&[text.as_bytes()]);
-        let (width, height) = (u16::try_from(width).unwrap(), u16::try_from(height).unwrap());
+    fn showing(display: &str, left: i16, top: i16, (width, height, grey): &Picture) -> Self {
+        let (width, height) = (u16::try_from(*width).unwrap(), u16::try_from(*height).unwrap());
         let (connection, screen) = x11rb::connect(Some(display)).unwrap();
         let screen = &connection.setup().roots[screen];
         let (window, context) = (connection.generate_id().unwrap(), connection.generate_id().unwrap());
@@ -118,8 +172,8 @@ impl Window {
                 screen.root_depth,
                 window,
                 screen.root,
-                300,
-                200,
+                left,
+                top,
                 width,
                 height,
                 0,

@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::BufWriter;
 use std::path::Path;
 
-use qrcode::{Color, QrCode};
+use qrcode::bits::Bits;
+use qrcode::{Color, EcLevel, QrCode, Version};
 
 /// Pixels of a module, and modules of white around a code.
 const MODULE: usize = 6;
@@ -16,15 +17,28 @@ pub fn codes(path: &Path, texts: &[&[u8]]) {
     grey(path, width, height, &pixels);
 }
 
+/// A PNG of a code in Kanji mode, whose characters are pairs of bytes of Shift JIS.
+pub fn kanji(path: &Path, characters: &[(u8, u8)]) {
+    let bytes: Vec<u8> = characters.iter().flat_map(|(first, second)| [*first, *second]).collect();
+    let mut bits = Bits::new(Version::Normal(2));
+    bits.push_kanji_data(&bytes).unwrap();
+    bits.push_terminator(EcLevel::M).unwrap();
+    let (width, height, pixels) = drawn(&[QrCode::with_bits(bits, EcLevel::M).unwrap()]);
+    grey(path, width, height, &pixels);
+}
+
 /// The same as width, height and one byte a pixel.
 pub fn pixels(texts: &[&[u8]]) -> (usize, usize, Vec<u8>) {
-    let codes: Vec<QrCode> = texts.iter().map(|text| QrCode::new(text).unwrap()).collect();
+    drawn(&texts.iter().map(|text| QrCode::new(text).unwrap()).collect::<Vec<_>>())
+}
+
+fn drawn(codes: &[QrCode]) -> (usize, usize, Vec<u8>) {
     let side = |code: &QrCode| (code.width() + 2 * QUIET) * MODULE;
     let width: usize = codes.iter().map(side).sum();
     let height = codes.iter().map(side).max().unwrap();
     let mut pixels = vec![255; width * height];
     let mut left = 0;
-    for code in &codes {
+    for code in codes {
         let colors = code.to_colors();
         for (index, _) in colors.iter().enumerate().filter(|(_, color)| **color == Color::Dark) {
             let x = left + (index % code.width() + QUIET) * MODULE;

@@ -69,6 +69,36 @@ fn bytes_that_are_no_text_have_none() {
     assert_eq!(scan(&person, &["code.png"], false).out, "5 bytes that are no text\n");
 }
 
+/// As a phone shows them: the code itself says nothing of its encoding.
+#[test]
+fn text_that_is_no_utf_8_is_read_as_what_it_is() {
+    let person = Person::new();
+    let cases: [(&str, &[u8], &str, &str); 5] = [
+        ("latin.png", b"WIFI:S:Caf\xe9;P:geheim;;", "WIFI:S:Café;P:geheim;;", "wifi"),
+        ("windows.png", b"prijs: \x80 5", "prijs: € 5", "text"),
+        ("japanese.png", b"http://example.jp/ \x95\x69\x90\xec", "http://example.jp/ 品川", "web-link"),
+        ("chinese.png", b"\xc4\xe3\xba\xc3\xa3\xac\xca\xc0\xbd\xe7", "你好，世界", "text"),
+        ("utf-8.png", "€ 5 voor René".as_bytes(), "€ 5 voor René", "text"),
+    ];
+    for (image, bytes, text, kind) in cases {
+        draw::codes(&person.path(image), &[bytes]);
+        let line = &scan(&person, &[image], true).json()[0];
+        assert_eq!((&line["text"], &line["kind"]), (&json!(text), &json!(kind)), "{image}");
+        assert_eq!(scan(&person, &[image], false).out, format!("{text}\n"));
+        let path = person.path(image).display().to_string();
+        let timed = person.run(&["scan", "--json", "--timing", &path], &[]).json();
+        assert_eq!(timed[0]["text"], json!(text));
+    }
+}
+
+/// Kanji mode keeps two bytes in thirteen bits; they come out as Shift JIS.
+#[test]
+fn kanji_mode_is_read() {
+    let person = Person::new();
+    draw::kanji(&person.path("kanji.png"), &[(0x93, 0x8c), (0x8b, 0x9e)]);
+    assert_eq!(scan(&person, &["kanji.png"], true).json()[0]["text"], json!("東京"));
+}
+
 #[test]
 fn an_image_without_a_code_is_nothing_found() {
     let person = Person::new();

@@ -21,3 +21,4 @@ mod python;
 mod reader;
 mod recover;
 mod silence;
+mod wayland;

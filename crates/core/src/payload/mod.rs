@@ -9,15 +9,16 @@ mod other;
 mod otpauth;
 mod percent;
 mod protobuf;
+mod text;
 
 pub use batch::Batch;
 pub use error::PayloadError;
 pub use migration::{LeftOut, MigrationPart};
 pub use names::clean as clean_name;
 pub use other::Other;
+pub use text::text_of;
 
-use zeroize::Zeroizing;
-
+use self::text::Text;
 use crate::otp::{Otp, Scheme, Secret, SecretError};
 
 /// What one QR code says.
@@ -82,29 +83,6 @@ pub fn kind(bytes: &[u8]) -> &'static str {
     }
 }
 
-/// The bytes as characters, trimmed, and wiped when dropped: there may be a secret in them.
-struct Text {
-    characters: Zeroizing<String>,
-    /// Some QR codes hold a program's own bytes instead of text.
-    readable: bool,
-}
-
-impl Text {
-    /// Bytes that are no UTF-8 are read as Latin-1, which is what old encoders write.
-    fn of(bytes: &[u8]) -> Self {
-        let utf8 = std::str::from_utf8(bytes);
-        let mut characters = Zeroizing::new(String::with_capacity(bytes.len() * 2));
-        match utf8 {
-            Ok(text) => {
-                characters.push_str(text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}'))
-            }
-            Err(_) => characters.extend(bytes.trim_ascii().iter().copied().map(char::from)),
-        }
-        let readable = utf8.is_ok() && !characters.contains(|c: char| c.is_control() && !c.is_whitespace());
-        Self { characters, readable }
-    }
-}
-
 /// What a text means to be, told by how it begins.
 enum Form<'a> {
     /// Without `otpauth://`.
@@ -121,7 +99,10 @@ impl<'a> Form<'a> {
         let characters = &text.characters;
         if let Some(rest) = strip_prefix(characters, "otpauth-migration:") {
             Self::Migration(rest)
-        } else if let Some(rest) = strip_prefix(characters, "otpauth:") {
+        } else if let Some(rest) =
+            strip_prefix(characters, "otpauth:").or(strip_prefix(characters, "apple-otpauth:"))
+        {
+            // Apple's own name for the same link, which its password app alone opens.
             Self::Otpauth(rest)
         } else if let Some(secret) = strip_prefix(characters, "steam://").filter(|rest| is_one_word(rest)) {
             Self::Steam(secret)

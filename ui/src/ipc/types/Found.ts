@@ -7,6 +7,10 @@ import type { What } from "./What";
  */
 export type Found = { ticket: number, what: What, 
 /**
+ * Which of the pictures of a [`Look`], counted from 0.
+ */
+picture: number, 
+/**
  * Its corners in the picture, each x and y as a fraction 0 to 1; empty when it was not in a picture.
  */
 outline: Array<[number, number]>, };

@@ -1,0 +1,74 @@
+//! A look at pictures: which code is where, and what the window may have of them.
+
+use koppel_drive::qr;
+use koppel_platform::image_file;
+use serde_json::json;
+use tauri::ipc::InvokeBody;
+
+use super::app::{TestApp, ask};
+use crate::look::Look;
+
+fn link(issuer: &str) -> String {
+    format!("otpauth://totp/{issuer}:jan?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer={issuer}")
+}
+
+#[test]
+fn pictures_are_there_while_there_is_something_to_choose() {
+    let app = TestApp::start();
+    let scan = |bytes: Vec<u8>| ask(&app.window(), "scan_image", InvokeBody::Raw(bytes)).unwrap();
+    let refused = |n: u32| app.refused("scan_picture", json!({ "picture": n }));
+    let two = || qr::png_of_two(&link("Links"), &link("Rechts"), 5);
+
+    let look = scan(two());
+    assert_eq!((look["found"].as_array().unwrap().len(), look["pictures"].as_array().unwrap().len()), (2, 1));
+    app.get("scan_picture", json!({ "picture": 0 }));
+    assert_eq!(refused(1), "pairing-gone");
+
+    // One code, twice the same, one beside a web page: nothing to choose, so nothing crosses.
+    for one in [
+        qr::png(&link("Links"), 5),
+        qr::png_of_two(&link("Links"), &link("Links"), 5),
+        qr::png_of_two(&link("Links"), "https://example.org", 5),
+    ] {
+        scan(two());
+        scan(one);
+        assert_eq!(refused(0), "pairing-gone");
+    }
+    scan(two());
+    app.get("scan_forget", json!({}));
+    assert_eq!(refused(0), "pairing-gone");
+    scan(two());
+    app.shell().lock_all();
+    assert_eq!(refused(0), "pairing-gone");
+}
+
+/// As two monitors.
+#[test]
+fn each_code_is_in_the_picture_that_it_was_found_in() {
+    let app = TestApp::start();
+    let image = |png: Vec<u8>| image_file::luma_of(&png).ok().unwrap();
+    let screens = [
+        image(qr::png_of_two("https://example.org", &link("Links"), 5)),
+        image(qr::png("geen koppelcode", 3)),
+        image(qr::png(&link("Rechts"), 8)),
+    ];
+    let sizes = screens.each_ref().map(|screen| (screen.width() as u32, screen.height() as u32));
+    let look = Look::at(&app.shell(), screens).tell(&app.shell());
+    assert_eq!(
+        look.pictures.iter().map(|picture| (picture.width, picture.height)).collect::<Vec<_>>(),
+        sizes
+    );
+    let mut places: Vec<_> = look
+        .found
+        .iter()
+        .map(|found| (found.picture, serde_json::to_value(&found.what).unwrap()["kind"].to_string()))
+        .collect();
+    places.sort();
+    let said = [(0, "\"account\""), (0, "\"other\""), (1, "\"other\""), (2, "\"account\"")];
+    assert_eq!(places, said.map(|(picture, kind)| (picture, kind.to_owned())));
+    let inside = |(x, y): &(f32, f32)| (0.0..=1.0).contains(x) && (0.0..=1.0).contains(y);
+    assert!(look.found.iter().all(|found| found.outline.len() == 4 && found.outline.iter().all(inside)));
+    for picture in 0..3 {
+        app.get("scan_picture", json!({ "picture": picture }));
+    }
+}
