@@ -6,9 +6,7 @@
 
 use rxing::Point;
 use rxing::common::BitMatrix;
-use rxing::common::cpp_essentials::{
-    ConcentricPattern, FixedPattern, IsPattern, LocateConcentricPattern, PatternView,
-};
+use rxing::common::cpp_essentials::{ConcentricPattern, FixedPattern, LocateConcentricPattern};
 
 use crate::bits::runs;
 use crate::budget::Purse;
@@ -118,8 +116,8 @@ fn is_finder(w: &[u16], before: u16) -> bool {
         return false;
     }
     // A row that begins with a dark run has a light one of no pixels before it: the edge of the picture.
-    let quiet = if before == 0 { f32::MAX } else { f32::from(before) };
-    is_ratio(w, Some(quiet), 0.1)
+    let is_alone = before == 0 || u32::from(before) * 20 >= u32::from(w[1]) + u32::from(w[3]);
+    is_alone && is_ratio(std::array::from_fn(|n| f32::from(w[n])))
 }
 
 /// What rxing looks at first, and nearly every candidate fails at: its column and, from the middle of that, both
@@ -127,11 +125,10 @@ fn is_finder(w: &[u16], before: u16) -> bool {
 fn is_finder_across(bits: &BitMatrix, x: u32, y: u32, is_dark: bool, range: u32) -> bool {
     let (x, mut y) = (i64::from(x), i64::from(y));
     let Some((column, up)) = through(bits, x, y, (0, 1), is_dark, range) else { return false };
-    y += i64::from(column[2] / 2) - i64::from(up);
-    is_ratio(&column, None, 0.0)
+    y += (column[2] / 2.0) as i64 - i64::from(up);
+    is_ratio(column)
         && [(1, 1), (1, -1)].into_iter().all(|direction| {
-            through(bits, x, y, direction, is_dark, range * 2)
-                .is_some_and(|(diagonal, _)| is_ratio(&diagonal, None, 0.0))
+            through(bits, x, y, direction, is_dark, range * 2).is_some_and(|(diagonal, _)| is_ratio(diagonal))
         })
 }
 
@@ -144,7 +141,7 @@ fn through(
     (across, down): (i64, i64),
     is_dark: bool,
     range: u32,
-) -> Option<([u16; 5], u32)> {
+) -> Option<([f32; 5], u32)> {
     let run = |x: i64, y: i64, sign: i64, colour: bool, most: u32| -> Option<u32> {
         let length = run_length(bits, (x, y), (sign * across, sign * down), colour, most);
         (0 < length && length <= most).then_some(length)
@@ -164,7 +161,7 @@ fn through(
         runs[outer] = run(outer_x, outer_y, sign, is_dark, most)?;
     }
     let fits = runs.iter().sum::<u32>() <= range;
-    fits.then(|| (runs.map(|run| u16::try_from(run).unwrap_or(u16::MAX)), before - 1))
+    fits.then(|| (runs.map(|run| run as f32), before - 1))
 }
 
 /// Pixels of that colour from a place on; counts no more than one over `most`.
@@ -193,9 +190,21 @@ fn run_length(
     steps.max(0) as u32
 }
 
-fn is_ratio(runs: &[u16], quiet: Option<f32>, least_quiet: f32) -> bool {
-    IsPattern::<true, 5, 7, false>(&PatternView::from_slice(runs), &RATIO, quiet, least_quiet, 0.0, 0.0)
-        != 0.0
+/// Whether five runs are 1:1:3:1:1. Those of one colour are compared with each other, since ink, light and blur make all
+/// of them wider or narrower at once.
+fn is_ratio(runs: [f32; 5]) -> bool {
+    let of_middle = (runs[0] + runs[2] + runs[4]) / 5.0;
+    let between = (runs[1] + runs[3]) / 2.0;
+    if of_middle.max(between) > 4.0 * of_middle.min(between) {
+        return false;
+    }
+    let (most, most_between) = (of_middle * 0.75 + 0.5, between / 3.0 + 0.5);
+    let is_near = |run: f32, expected: f32, most: f32| (run - expected).abs() <= most;
+    is_near(runs[0], of_middle, most)
+        && is_near(runs[2], 3.0 * of_middle, most)
+        && is_near(runs[4], of_middle, most)
+        && is_near(runs[1], between, most_between)
+        && is_near(runs[3], between, most_between)
 }
 
 #[cfg(test)]
