@@ -6,7 +6,8 @@ use std::cell::Cell;
 pub struct Budget<'a> {
     /// Pixels that may be looked at, over all rungs together; a rung that no longer fits is left out.
     pub pixels: usize,
-    /// Threes of finder patterns that may be tried as a code, over all rungs together.
+    /// Threes of finder patterns that may be tried as a code for each megapixel of the frame that is begun, over all
+    /// rungs together.
     pub triples: usize,
     /// Places of the grey picture that may be measured for codes that are not read from black and white, over all
     /// rungs together.
@@ -19,12 +20,12 @@ pub struct Budget<'a> {
 impl<'a> Budget<'a> {
     /// For one of a stream of frames: the next comes in a moment. Up to 1080p every rung fits.
     pub fn live(out_of_time: &'a dyn Fn() -> bool) -> Budget<'a> {
-        Budget { pixels: 12 << 20, triples: 500, samples: 1_500_000, out_of_time }
+        Budget { pixels: 12 << 20, triples: 120, samples: 1_500_000, out_of_time }
     }
 
     /// For a picture that is looked at once.
     pub fn still(out_of_time: &'a dyn Fn() -> bool) -> Budget<'a> {
-        Budget { pixels: 160 << 20, triples: 600, samples: 1_500_000, out_of_time }
+        Budget { pixels: 160 << 20, triples: 120, samples: 1_500_000, out_of_time }
     }
 }
 
@@ -37,10 +38,12 @@ pub(crate) struct Purse<'a> {
 }
 
 impl<'a> Purse<'a> {
-    pub(crate) fn new(budget: &Budget<'a>) -> Purse<'a> {
+    /// For a frame of that many pixels.
+    pub(crate) fn new(budget: &Budget<'a>, frame: usize) -> Purse<'a> {
+        let megapixels = frame.div_ceil(1_000_000);
         Purse {
             pixels: Cell::new(budget.pixels),
-            triples: Cell::new(budget.triples),
+            triples: Cell::new(budget.triples.saturating_mul(megapixels)),
             samples: Cell::new(budget.samples),
             out_of_time: budget.out_of_time,
         }

@@ -244,7 +244,7 @@ mod tests {
     }
 
     fn count(bits: &BitMatrix) -> (usize, usize) {
-        let purse = Purse::new(&Budget::still(&|| false));
+        let purse = Purse::new(&Budget::still(&|| false), 1);
         let candidates = candidates(bits, |_, _| false, &purse);
         let mut flipped = bits.clone();
         flipped.flip_self();

@@ -39,8 +39,9 @@ const ENOUGH_OF_LARGE: usize = 4;
 /// Half and full size are always tried, since a large code must not hide a small one beside it; the later
 /// rungs only when nothing was found. Each looks for dark codes on light and for light ones on dark.
 pub fn find(frame: Luma<'_>, budget: &Budget<'_>) -> Vec<Found> {
-    let mut scan = Scan { picture: Picture::new(frame), purse: Purse::new(budget), found: Vec::new() };
-    let pixels = scan.picture.pixels(0);
+    let pixels = frame.width() * frame.height();
+    let mut scan =
+        Scan { picture: Picture::new(frame), purse: Purse::new(budget, pixels), found: Vec::new() };
     let mut most_width = u16::MAX;
     if pixels >= WORTH_HALVING {
         scan.look(Rung::Half, 1, u16::MAX, by_blocks);
@@ -94,14 +95,14 @@ impl Scan<'_> {
         };
         let candidates = finder::candidates(&bits, is_done, &self.purse);
 
-        let (mut codes, dark) = triples::codes(&bits, &candidates.dark, &self.purse);
+        let [grey, inverted] = [false, true].map(|is_inverted| Grey { frame, is_inverted });
+        let (mut codes, dark) = triples::codes(&bits, &candidates.dark, &grey, &self.purse);
         bits.flip_self();
-        let (more, light) = triples::codes(&bits, &candidates.light, &self.purse);
+        let (more, light) = triples::codes(&bits, &candidates.light, &inverted, &self.purse);
         codes.extend(more);
         if codes.is_empty() && self.found.is_empty() {
-            for (unread, is_inverted) in [(dark, false), (light, true)] {
-                codes.extend(triples::grey_codes(&unread, &Grey { frame, is_inverted }, &self.purse));
-            }
+            codes.extend(triples::grey_codes(&dark, &grey, &self.purse));
+            codes.extend(triples::grey_codes(&light, &inverted, &self.purse));
         }
         self.keep(rung, codes, scale);
     }

@@ -15,16 +15,24 @@ use crate::grey::{self, Grey, Grid};
 /// A code of one picture: its bytes and its corners in pixels of that picture.
 pub(crate) type Code = (Vec<u8>, [Point; 4]);
 
+/// The likeliest are tried whatever they look like; the others only when there is something like a timing pattern
+/// between them, which is quickly seen …
+const TRIED_UNSEEN: usize = 60;
+/// … but a page of icons has tens of thousands of them: so many modules are looked at for it.
+const MOST_GLANCES: usize = 150_000;
+
 /// Three finder patterns that no code could be read at, and where the sampler would have it.
 pub(crate) struct Unread {
     set: FinderPatternSet,
     guess: Option<Grid>,
 }
 
-/// All codes with these finder patterns that are dark on light in `bits`, and what else could be one.
+/// All codes with these finder patterns that are dark on light in `bits`, which were made of `grey`, and what else
+/// could be one.
 pub(crate) fn codes(
     bits: &BitMatrix,
     candidates: &[Candidate],
+    grey: &Grey<'_>,
     purse: &Purse<'_>,
 ) -> (Vec<Code>, Vec<Unread>) {
     let (mut codes, mut unread) = (Vec::new(), Vec::new());
@@ -36,8 +44,9 @@ pub(crate) fn codes(
     let Ok(sets) = catch_unwind(search) else { return (codes, unread) };
 
     let mut used = Vec::new();
-    for set in sets {
-        if is_used(&set, &used) {
+    let mut glances = MOST_GLANCES;
+    for (n, set) in sets.into_iter().enumerate() {
+        if is_used(&set, &used) || n >= TRIED_UNSEEN && !grey::has_timing(grey, &set, &mut glances) {
             continue;
         }
         if !purse.pays_triple() {

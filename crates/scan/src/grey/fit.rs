@@ -51,11 +51,9 @@ pub(super) fn fitted(grey: &Grey<'_>, known: &Known, grid: Grid, purse: &Purse<'
     (best >= WORTH_READING).then_some(grid)
 }
 
-/// How well a grid of that size agrees, by what is between the finder patterns alone.
-pub(super) fn timing(grey: &Grey<'_>, grid: &Grid, purse: &Purse<'_>) -> Option<f32> {
-    let rows = known::timing(grid.size());
-    let count = rows.iter().map(|row| row.clone().count()).sum();
-    purse.pays_samples(count).then(|| rows.map(|row| correlation(grey, grid, row)).iter().sum::<f32>() / 2.0)
+/// How well a grid agrees by what is between the finder patterns alone; a few microseconds' work.
+pub(super) fn timing(grey: &Grey<'_>, grid: &Grid) -> f32 {
+    known::timing(grid.size()).map(|row| correlation(grey, grid, row)).iter().sum::<f32>() / 2.0
 }
 
 /// The mean, over the patterns, of the correlation between what is known and what is seen: −1 to 1.

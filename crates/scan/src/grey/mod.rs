@@ -60,9 +60,9 @@ pub(crate) fn read(
     purse: &Purse<'_>,
     decode: impl Fn(&BitMatrix) -> Option<Vec<u8>>,
 ) -> Option<(Vec<u8>, [Point; 4])> {
-    let likely = by_size(grey, set, purse);
+    let likely = by_size(grey, set);
     for grid in guess.into_iter().chain(likely) {
-        let known = Known::of(grid.size())?;
+        let Some(known) = Known::of(grid.size()) else { continue };
         let Some(grid) = fit::fitted(grey, &known, grid, purse) else { continue };
         let modules = Modules::sampled(grey, &grid, purse)?;
         if let Some(bytes) = modules.readings(&known, purse).find_map(|bits| decode(&bits)) {
@@ -72,8 +72,27 @@ pub(crate) fn read(
     None
 }
 
-/// The size that the patterns' distance makes likely, as if the code was seen from straight ahead.
-fn by_size(grey: &Grey<'_>, set: &FinderPatternSet, purse: &Purse<'_>) -> Option<Grid> {
+/// Whether there is something like a timing pattern between them, as long as there are glances left: one for each
+/// module that is looked at.
+pub(crate) fn has_timing(grey: &Grey<'_>, set: &FinderPatternSet, glances: &mut usize) -> bool {
+    sizes(set).any(|grid| {
+        let Some(rest) = glances.checked_sub(2 * grid.size()) else { return false };
+        *glances = rest;
+        fit::timing(grey, &grid) > WORTH_LOOKING
+    })
+}
+
+/// The size at which there is most of a timing pattern, as if the code was seen from straight ahead.
+fn by_size(grey: &Grey<'_>, set: &FinderPatternSet) -> Option<Grid> {
+    let scored = sizes(set).map(|grid| (fit::timing(grey, &grid), grid));
+    scored
+        .filter(|(score, _)| *score > WORTH_LOOKING)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, grid)| grid)
+}
+
+/// The sizes that the patterns' distance makes likely.
+fn sizes(set: &FinderPatternSet) -> impl Iterator<Item = Grid> {
     let (tl, tr, bl) = (set.tl, set.tr, set.bl);
     let module = (tl.size + tr.size + bl.size) as f32 / 21.0;
     let side = (Point::distance(tl.p, tr.p) + Point::distance(tl.p, bl.p)) / 2.0;
@@ -81,11 +100,6 @@ fn by_size(grey: &Grey<'_>, set: &FinderPatternSet, purse: &Purse<'_>) -> Option
     // The larger the code, the more versions are as likely.
     let spread = 1 + version / 8;
     let centres = [tl.p, tr.p, tr.p + bl.p - tl.p, bl.p];
-    let candidates =
-        (version.saturating_sub(spread).max(1)..=(version + spread).min(40)).filter_map(|version| {
-            let grid = Grid::new(17 + 4 * version, centres)?;
-            let score = fit::timing(grey, &grid, purse)?;
-            (score > WORTH_LOOKING).then_some((score, grid))
-        });
-    candidates.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, grid)| grid)
+    (version.saturating_sub(spread).max(1)..=(version + spread).min(40))
+        .filter_map(move |version| Grid::new(17 + 4 * version, centres))
 }
