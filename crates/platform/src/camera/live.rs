@@ -68,7 +68,8 @@ impl Live {
         Live::of(move || native::open(index), on_event)
     }
 
-    fn of(
+    /// The same of any camera. `open` is called on the thread that takes its frames.
+    pub fn of(
         open: impl FnOnce() -> Result<Box<dyn Device>, CameraError> + Send + 'static,
         on_event: impl Fn(LiveEvent) + Send + Sync + 'static,
     ) -> Live {

@@ -8,13 +8,15 @@ mod device;
 mod error;
 mod jpeg;
 mod live;
+mod mode;
 mod native;
 mod newest;
 mod picture;
 
+pub use device::{Device, Format, Frame, Mode};
 pub use error::CameraError;
 pub use live::{Live, LiveEvent};
-pub use native::cameras;
+pub use native::{cameras, modes, open_in};
 
 /// A camera that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
