@@ -12,11 +12,13 @@ mod mode;
 mod native;
 mod newest;
 mod picture;
+#[cfg(target_os = "linux")]
+mod v4l2;
 
 pub use device::{Device, Format, Frame, Mode};
 pub use error::CameraError;
 pub use live::{Live, LiveEvent};
-pub use native::{cameras, modes, open_in};
+pub use native::{cameras, modes, open, open_in};
 
 /// A camera that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]

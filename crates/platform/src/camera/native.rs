@@ -37,16 +37,8 @@ pub fn cameras() -> Result<Vec<CameraInfo>, CameraError> {
     Ok(cameras)
 }
 
-/// A webcam has a second device node for what it knows about its pictures.
 #[cfg(target_os = "linux")]
-fn gives_pictures(index: u32) -> bool {
-    use v4l::capability::Flags;
-    match v4l::Device::new(index as usize).and_then(|device| device.query_caps()) {
-        Ok(known) => known.capabilities.contains(Flags::VIDEO_CAPTURE),
-        // Not allowed or in use: stays in the list, and says so when it is started.
-        Err(_) => true,
-    }
-}
+use super::v4l2::gives_pictures;
 
 #[cfg(not(target_os = "linux"))]
 fn gives_pictures(_index: u32) -> bool {
@@ -56,28 +48,39 @@ fn gives_pictures(_index: u32) -> bool {
 /// The modes that a camera names, of formats that are understood.
 ///
 /// # Errors
-/// When it cannot be opened, or names none.
+/// When it cannot be opened.
 pub fn modes(index: u32) -> Result<Vec<Mode>, CameraError> {
-    named_by(&mut as_named_first(&CameraIndex::Index(index))?)
+    Ok(named(index)?.1)
+}
+
+/// Also the camera, where it had to be opened for that.
+#[cfg(target_os = "linux")]
+fn named(index: u32) -> Result<(Option<Camera>, Vec<Mode>), CameraError> {
+    Ok((None, super::v4l2::modes(index)?))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn named(index: u32) -> Result<(Option<Camera>, Vec<Mode>), CameraError> {
+    let mut camera = as_named_first(&CameraIndex::Index(index))?;
+    let modes = camera.compatible_camera_formats().unwrap_or_default().into_iter().map(mode_of).collect();
+    Ok((Some(camera), modes))
 }
 
 /// Opens a camera and starts its stream in the first mode of a chain that works: the best of each format that
 /// it names, what it names first (for drivers that refuse to change), and what nearly all have (for those
 /// that name none that nokhwa takes: its frame intervals must be 1/n). Must be used on the thread that opened it.
+///
+/// # Errors
+/// When it is not there, not allowed, in use, or takes none of them.
 pub fn open(index: u32) -> Result<Box<dyn Device>, CameraError> {
     ready(index)?;
-    let index = CameraIndex::Index(index);
-    let guessed = mode::COMMON.map(Link::Guessed);
-    let (camera, chain) = match as_named_first(&index) {
-        Ok(mut camera) => {
-            let named = best_of_each(&named_by(&mut camera).unwrap_or_default());
-            let named = named.into_iter().map(Link::Named);
-            (Some(camera), named.chain([Link::First]).chain(guessed).collect())
-        }
-        Err(CameraError::Failed(_)) => (None, VecDeque::from(guessed)),
-        Err(why) => return Err(why),
+    let (camera, modes) = match named(index) {
+        Err(CameraError::Failed(_)) => (None, Vec::new()),
+        named => named?,
     };
-    opened_along(index, camera, chain)
+    let named = best_of_each(&modes).into_iter().map(Link::Named);
+    let chain = named.chain([Link::First]).chain(mode::COMMON.map(Link::Guessed));
+    opened_along(index, camera, chain.collect())
 }
 
 /// The same in this mode and no other.
@@ -86,7 +89,7 @@ pub fn open(index: u32) -> Result<Box<dyn Device>, CameraError> {
 /// When the camera does not take it, besides the errors of [`open`].
 pub fn open_in(index: u32, mode: Mode) -> Result<Box<dyn Device>, CameraError> {
     ready(index)?;
-    opened_along(CameraIndex::Index(index), None, VecDeque::from([Link::Named(mode)]))
+    opened_along(index, None, VecDeque::from([Link::Named(mode)]))
 }
 
 fn ready(index: u32) -> Result<(), CameraError> {
@@ -94,32 +97,16 @@ fn ready(index: u32) -> Result<(), CameraError> {
     if !cameras()?.iter().any(|camera| camera.index == index) {
         return Err(CameraError::None);
     }
-    put_interval_right(index);
     Ok(())
 }
 
-/// nokhwa refuses a camera whose rate was left at 1001/30000 by another program, whatever it is asked for.
-#[cfg(target_os = "linux")]
-fn put_interval_right(index: u32) {
-    use v4l::video::Capture;
-    use v4l::video::capture::Parameters;
-    let Ok(device) = v4l::Device::new(index as usize) else { return };
-    if device.params().is_ok_and(|now| now.interval.numerator != 1) {
-        // Where that fails, opening does, and says why.
-        let _ = device.set_params(&Parameters::with_fps(30));
-    }
-}
-
-#[cfg(not(target_os = "linux"))]
-fn put_interval_right(_index: u32) {}
-
 fn opened_along(
-    index: CameraIndex,
+    index: u32,
     camera: Option<Camera>,
     chain: VecDeque<Link>,
 ) -> Result<Box<dyn Device>, CameraError> {
     let mut native = Native { index, camera, chain, has_given: false };
-    native.next_link(CameraError::Unreadable)?;
+    native.next_link(None)?;
     Ok(Box::new(native))
 }
 
@@ -137,11 +124,6 @@ fn opened(
     Camera::new(index.clone(), RequestedFormat::with_formats(wish, kinds)).map_err(failure)
 }
 
-fn named_by(camera: &mut Camera) -> Result<Vec<Mode>, CameraError> {
-    let formats = camera.compatible_camera_formats().map_err(failure)?;
-    Ok(formats.into_iter().map(mode_of).collect())
-}
-
 /// One try of a chain.
 #[derive(Clone, Copy)]
 enum Link {
@@ -155,29 +137,35 @@ enum Link {
 
 impl Link {
     /// `at_hand` is the camera, open and without a stream.
-    fn opened(self, index: &CameraIndex, at_hand: Option<Camera>) -> Result<Camera, CameraError> {
+    fn opened(self, index: u32, at_hand: Option<Camera>) -> Result<Camera, CameraError> {
         let mut camera = match (self, at_hand) {
-            (Link::Guessed(mode), at_hand) => {
-                drop(at_hand);
-                opened(index, RequestedFormatType::Exact(nokhwas(mode)), &[kind_of(mode.format)])?
-            }
-            (_, Some(camera)) => camera,
-            (_, None) => as_named_first(index)?,
+            (Link::Named(mode), Some(camera)) => changed(camera, mode)?,
+            (Link::First, Some(camera)) => camera,
+            (Link::Named(mode) | Link::Guessed(mode), _) => opened_in_mode(index, mode)?,
+            (Link::First, None) => as_named_first(&CameraIndex::Index(index))?,
         };
-        if let Link::Named(mode) = self
-            && nokhwas(mode) != camera.camera_format()
-        {
-            let kinds = [kind_of(mode.format)];
-            let request = RequestedFormat::with_formats(RequestedFormatType::Exact(nokhwas(mode)), &kinds);
-            camera.set_camera_requset(request).map_err(failure)?;
-        }
         camera.open_stream().map_err(failure)?;
         Ok(camera)
     }
 }
 
+fn changed(mut camera: Camera, mode: Mode) -> Result<Camera, CameraError> {
+    if nokhwas(mode) != camera.camera_format() {
+        let kinds = [kind_of(mode.format)];
+        let request = RequestedFormat::with_formats(RequestedFormatType::Exact(nokhwas(mode)), &kinds);
+        camera.set_camera_requset(request).map_err(failure)?;
+    }
+    Ok(camera)
+}
+
+fn opened_in_mode(index: u32, mode: Mode) -> Result<Camera, CameraError> {
+    #[cfg(target_os = "linux")]
+    super::v4l2::set(index, mode)?;
+    opened(&CameraIndex::Index(index), RequestedFormatType::Exact(nokhwas(mode)), &[kind_of(mode.format)])
+}
+
 struct Native {
-    index: CameraIndex,
+    index: u32,
     /// Some while it is open.
     camera: Option<Camera>,
     /// What is tried when this gives no first frame.
@@ -186,19 +174,19 @@ struct Native {
 }
 
 impl Native {
-    /// Opens it along the chain; when nothing of it works, the last failure, or this one.
-    fn next_link(&mut self, mut failed: CameraError) -> Result<(), CameraError> {
+    /// Opens it along the chain. When nothing of it works the first failure tells most: it is of the best mode.
+    fn next_link(&mut self, mut first: Option<CameraError>) -> Result<(), CameraError> {
         while let Some(link) = self.chain.pop_front() {
-            match link.opened(&self.index, self.camera.take()) {
+            match link.opened(self.index, self.camera.take()) {
                 Ok(camera) => {
                     self.camera = Some(camera);
                     return Ok(());
                 }
-                Err(why @ CameraError::Failed(_)) => failed = why,
+                Err(why @ CameraError::Failed(_)) => first = first.or(Some(why)),
                 Err(why) => return Err(why),
             }
         }
-        Err(failed)
+        Err(first.unwrap_or(CameraError::Unreadable))
     }
 
     /// nokhwa and v4l panic when a camera that is gone cannot be stopped.
@@ -227,7 +215,7 @@ impl Device for Native {
                 // Elsewhere it is no more than a frame that is not ready.
                 Err(why @ CameraError::Failed(_)) if cfg!(target_os = "linux") && !self.has_given => {
                     self.close();
-                    self.next_link(why)?;
+                    self.next_link(Some(why))?;
                 }
                 Err(why) => return Err(why),
             }
@@ -263,6 +251,7 @@ fn kind_of(format: Format) -> FrameFormat {
     }
 }
 
+#[cfg(not(target_os = "linux"))]
 fn mode_of(format: CameraFormat) -> Mode {
     Mode {
         width: format.width() as usize,
