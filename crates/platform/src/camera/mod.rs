@@ -2,7 +2,7 @@
 //!
 //! [`Live`] runs three threads, so that none waits for another: one takes frames from the device, one makes
 //! pictures for the window, one looks for codes. Each of the latter two takes the newest frame when it is
-//! ready for one; the frames in between are lost.
+//! ready for one; the frames in between are lost. Pictures wait for the window, codes do not.
 
 mod device;
 mod error;
@@ -12,6 +12,7 @@ mod mode;
 mod native;
 mod newest;
 mod picture;
+mod under_way;
 #[cfg(target_os = "linux")]
 mod v4l2;
 

@@ -42,6 +42,9 @@ impl Watch {
         let start = Instant::now();
         while let Some(left) = PATIENCE.checked_sub(start.elapsed()) {
             let Ok(event) = self.events.recv_timeout(left) else { break };
+            if matches!(event, LiveEvent::Picture(_)) {
+                self.live.shown();
+            }
             if let Some(answer) = wanted(&event) {
                 return Ok(answer);
             }
