@@ -169,6 +169,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     },
     cameras: () => world.cameras ?? [{ index: 0, name: "Ingebouwde camera" }, { index: 1, name: "Logitech C920" }],
     camera_start: ({ frames, events }: { frames: { id: number }; events: { id: number } }) => void film(frames.id, events.id),
+    camera_shown: () => {},
     camera_stop: () => void (stage.light = false),
     scan_screen: () => lay(world.screen ?? []),
     scan_image: () => lay(world.image ?? []),
