@@ -19,7 +19,8 @@ pub struct Film {
 
 impl Film {
     pub fn of(format: Format) -> Film {
-        let link = "otpauth://totp/Ziekenhuis:sanne?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Ziekenhuis";
+        let link =
+            "otpauth://totp/Ziekenhuis:sanne?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Ziekenhuis";
         let scene = Scene::of(link).unwrap();
         let held = (0..POSES).map(|n| frame(&scene.draw(held(n)), format).unwrap()).collect();
         Film { empty: frame(&room(), format).unwrap(), held }
