@@ -11,12 +11,13 @@ use crate::state::{Shell, held};
 
 /// Runs until it is dropped.
 pub struct Camera {
-    _live: Live,
+    live: Live,
 }
 
 impl Camera {
-    /// Pictures go to `frames` as JPEG, everything else to `events`. A window that no longer listens is told
-    /// nothing; it is stopped when its page goes.
+    /// Pictures go to `frames` as JPEG, everything else to `events`. Of pictures two are under way at most: what is
+    /// sent to a page waits for it in this program's memory. A window that no longer listens is told nothing;
+    /// it is stopped when its page goes.
     pub fn start(
         shell: Weak<Shell>,
         index: u32,
@@ -37,6 +38,11 @@ impl Camera {
                 LiveEvent::Failed(why) => events.send(CameraEvent::Failed { failure: why.into() }),
             };
         });
-        Self { _live: live }
+        Self { live }
+    }
+
+    /// The window is done with a picture.
+    pub fn shown(&self) {
+        self.live.shown();
     }
 }

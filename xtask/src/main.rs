@@ -7,6 +7,7 @@
 mod arrows;
 mod bench;
 mod bench_scan;
+mod camera;
 mod command;
 mod deny;
 mod folders;
@@ -25,6 +26,7 @@ const USAGE: &str = "\
 cargo xtask run            builds and starts Koppel; without a display: the tour
 cargo xtask test           checks and tests everything, as CI does
 cargo xtask verify         the proofs of docs/security.md in full; writes docs/figures.md (takes hours)
+cargo xtask camera         Koppel's camera before Linux's virtual ones, in a virtual machine (installs qemu; Debian only)
 cargo xtask fuzz [TARGET] [--runs N]
                            what a stranger can hand over, 10,000,000 times each (installs cargo-fuzz, takes hours)
 cargo xtask tour [--docs]  pairs in the real app without a display, leaves pictures in target/tour;
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         ["run"] => run::run(),
         ["test"] => test::test(),
         ["verify"] => verify::verify(),
+        ["camera"] => camera::camera(None),
         ["fuzz", words @ ..] => fuzz::fuzz(words),
         ["tour"] => tour::tour(tour::Pictures::Tour),
         ["tour", "--docs"] => tour::tour(tour::Pictures::TourAndDocs),

@@ -47,7 +47,10 @@ pub const PROOFS: Packages = &["strace"];
 /// To have a library from PyPI to measure against.
 pub const VENV: Packages = &["python3", "python3-venv"];
 
-/// All that tests need.
+/// To boot a machine that has cameras.
+const CAMERAS: Packages = &["qemu-system-x86", "busybox-static", "cpio", "kmod", "build-essential"];
+
+/// All that `cargo xtask test` needs.
 pub const EVERYTHING: [Packages; 5] = [BUILD, DRIVE, BROWSER, READERS, PROOFS];
 
 /// Makes sure that these packages are there. Asks for nothing and downloads nothing when they are.
@@ -73,9 +76,36 @@ fn node() -> Outcome {
     }
 }
 
+/// The kernel that Debian has now, with what it takes to boot it and to build a module for it.
+pub fn camera_kernel() -> Outcome<String> {
+    let is_debian =
+        cfg!(all(target_os = "linux", target_arch = "x86_64")) && answers("apt-cache", "--version");
+    if is_debian {
+        debian(&[CAMERAS])?;
+        if debian_kernel().is_none() {
+            succeed(&mut apt(&["update", "--quiet"])?)?;
+        }
+    }
+    let kernel = is_debian.then(debian_kernel).flatten().ok_or(
+        "The camera is proven in a virtual machine made of Debian's own kernel (linux-image-amd64), which this \
+         computer's package manager does not have: run it on Debian, on an x86-64 processor.",
+    )?;
+    install(&[&format!("linux-headers-{kernel}")])?;
+    Ok(kernel)
+}
+
+/// `6.1.0-56-amd64`
+fn debian_kernel() -> Option<String> {
+    let said = output(Command::new("apt-cache").args(["depends", "linux-image-amd64"])).ok()?;
+    said.lines().find_map(|line| line.trim().strip_prefix("Depends: linux-image-").map(str::to_owned))
+}
+
 fn debian(wanted: &[Packages]) -> Outcome {
-    let missing: Vec<&str> =
-        wanted.iter().flat_map(|packages| packages.iter()).copied().filter(|name| !installed(name)).collect();
+    install(&wanted.concat())
+}
+
+fn install(wanted: &[&str]) -> Outcome {
+    let missing: Vec<&str> = wanted.iter().copied().filter(|name| !installed(name)).collect();
     if missing.is_empty() {
         return Ok(());
     }

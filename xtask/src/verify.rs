@@ -1,4 +1,5 @@
-//! `cargo xtask verify`: the proofs of docs/security.md at their full sizes, fuzzing included, and the figures that it quotes.
+//! `cargo xtask verify`: the proofs of docs/security.md at their full sizes, fuzzing included, the camera before
+//! real devices, and the figures that the documents quote.
 
 use std::fmt::Write;
 use std::fs;
@@ -6,7 +7,7 @@ use std::path::Path;
 
 use crate::command::{Outcome, cargo, succeed};
 use crate::steps::step;
-use crate::{folders, fuzz, system};
+use crate::{camera, folders, fuzz, system};
 
 const HEAD: &str = "\
 # What the proofs measured
@@ -33,6 +34,7 @@ pub fn verify() -> Outcome {
         proofs.args(["--", "--nocapture", "--skip", "documents::"]);
         succeed(proofs.env("KOPPEL_PROOFS", "full").env("KOPPEL_PROOFS_FIGURES", &target))
     })?;
+    camera::camera(Some(&target))?;
     fuzz::in_full(&target)?;
     step("Write docs/figures.md", || write_figures(&target))?;
     step("docs/security.md quotes them", || {

@@ -60,6 +60,8 @@ export const ipc = {
     const events = new Channel<CameraEvent>(onEvent);
     return invoke<void>("camera_start", { index, frames, events });
   },
+  /** Done with a picture: of those that nobody is done with two are sent, and no more. */
+  cameraShown: () => invoke<void>("camera_shown"),
   cameraStop: () => invoke<void>("camera_stop"),
   scanScreen: () => invoke<Look>("scan_screen"),
   /** The bytes of an image file. */

@@ -39,7 +39,8 @@ export class CameraFeed {
       const camera = this.cameras.find((each) => each.index === index) ?? this.cameras[0];
       if (!camera) return this.#fail({ code: "camera-none", args: {} });
       this.index = camera.index;
-      const draw = newestWins((jpeg: ArrayBuffer) => this.#draw(jpeg, run));
+      const done = () => void ipc.cameraShown().catch(() => {});
+      const draw = newestWins((jpeg: ArrayBuffer) => this.#draw(jpeg, run), done);
       await ipc.cameraStart(camera.index, draw, (event) => run === this.#run && this.#heard(event));
       // it was stopped while it started, and may have missed that
       if (run !== this.#run && this.light === "off") await ipc.cameraStop();

@@ -119,15 +119,21 @@ describe("brackets", () => {
 describe("newest wins", () => {
   it("drops what is overtaken and survives a picture that cannot be read", async () => {
     const drawn: number[] = [];
-    const give = newestWins(async (n: number) => {
-      await Promise.resolve();
-      if (n === 3) throw new Error("damaged");
-      drawn.push(n);
-    });
+    let done = 0;
+    const give = newestWins(
+      async (n: number) => {
+        await Promise.resolve();
+        if (n === 3) throw new Error("damaged");
+        drawn.push(n);
+      },
+      () => done++,
+    );
     for (const n of [1, 2, 3]) give(n);
     await new Promise((resolve) => setTimeout(resolve, 5));
     give(4);
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(drawn).toEqual([1, 4]);
+    // each of them makes room for another one
+    expect(done).toBe(4);
   });
 });

@@ -1,8 +1,8 @@
 /**
  * Runs `work` on one item at a time. What comes meanwhile waits in a single place, where the newest wins: pictures
- * that are late are dropped, never queued.
+ * that are late are dropped, never queued. `done` is called once for each, whatever became of it.
  */
-export function newestWins<T>(work: (item: T) => Promise<void>): (item: T) => void {
+export function newestWins<T>(work: (item: T) => Promise<void>, done: () => void): (item: T) => void {
   let busy = false;
   let waiting: { item: T } | null = null;
 
@@ -14,13 +14,15 @@ export function newestWins<T>(work: (item: T) => Promise<void>): (item: T) => vo
       // a damaged picture: the next one is on its way
     }
     busy = false;
+    done();
     const next = waiting;
     waiting = null;
     if (next) void run(next.item);
   }
 
   return (item) => {
-    if (busy) waiting = { item };
-    else void run(item);
+    if (!busy) return void run(item);
+    if (waiting) done();
+    waiting = { item };
   };
 }

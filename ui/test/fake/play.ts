@@ -183,6 +183,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     },
     cameras: () => world.cameras ?? [{ index: 0, name: "Ingebouwde camera" }, { index: 1, name: "Logitech C920" }],
     camera_start: ({ frames, events }: { frames: { id: number }; events: { id: number } }) => void film(frames.id, events.id),
+    camera_shown: () => {},
     camera_stop: () => void (stage.light = false),
     scan_screen: () => looked(world.screen ?? [], world.screens),
     scan_image: () => looked(world.image ?? []),

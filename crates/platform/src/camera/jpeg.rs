@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use jpeg_encoder::{ColorType, Encoder};
+use jpeg_encoder::{ColorType, Encoder, ImageBuffer};
 use koppel_scan::LumaImage;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
@@ -58,7 +58,14 @@ pub fn brightness(jpeg: &[u8]) -> Option<LumaImage> {
     LumaImage::new(usize::from(info.width), usize::from(info.height), pixels).ok()
 }
 
-/// Pixels of 1 byte (grey) or 3 (Y, Cb, Cr) to a JPEG; None when the sizes do not fit.
+/// Planes to a JPEG; None when there is nothing in them.
+pub fn made_of_planes(planes: impl ImageBuffer) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(128 << 10);
+    Encoder::new(&mut bytes, QUALITY).encode_image(planes).ok()?;
+    Some(bytes)
+}
+
+/// Pixels of 1 byte (grey) or 3 (red, green, blue) to a JPEG; None when the sizes do not fit.
 pub fn made_of(pixels: &[u8], width: usize, height: usize, colour: ColorType) -> Option<Vec<u8>> {
     let (width, height) = (u16::try_from(width).ok()?, u16::try_from(height).ok()?);
     let mut bytes = Vec::with_capacity(128 << 10);

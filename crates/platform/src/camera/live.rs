@@ -11,10 +11,11 @@ use koppel_scan::{Budget, Found, find};
 
 use super::device::{Device, Frame};
 use super::newest::{Newest, Taken};
+use super::under_way::UnderWay;
 use super::{CameraError, native, picture};
 
-/// From picture to picture: 24 a second at most.
-const PICTURE_PACE: Duration = Duration::from_millis(41);
+/// From picture to picture, at least: every one of a camera that gives 30 a second.
+const PICTURE_PACE: Duration = Duration::from_millis(30);
 /// From scan to scan.
 const SCAN_PACE: Duration = Duration::from_millis(50);
 /// For one frame.
@@ -40,7 +41,7 @@ pub enum LiveEvent {
         /// Of the camera's frames.
         height: usize,
     },
-    /// A JPEG of the newest frame, at most 24 a second.
+    /// A JPEG of the newest frame, at most 33 a second. After two that were not [shown](Live::shown) there is no third.
     Picture(Vec<u8>),
     /// All codes in a frame; once empty when none is in view any more.
     Seen {
@@ -68,7 +69,8 @@ impl Live {
         Live::of(move || native::open(index), on_event)
     }
 
-    fn of(
+    /// The same of any camera. `open` is called on the thread that takes its frames.
+    pub fn of(
         open: impl FnOnce() -> Result<Box<dyn Device>, CameraError> + Send + 'static,
         on_event: impl Fn(LiveEvent) + Send + Sync + 'static,
     ) -> Live {
@@ -76,12 +78,20 @@ impl Live {
             is_over: AtomicBool::new(false),
             pictures: Newest::new(),
             scans: Newest::new(),
+            under_way: UnderWay::new(),
             on_event: Box::new(on_event),
         });
         let (closing, closed) = mpsc::channel();
         let capturing = Arc::clone(&run);
         thread::spawn(move || capturing.capture(open, closing));
         Live { run, closed }
+    }
+}
+
+impl Live {
+    /// A picture was shown: the next one may come.
+    pub fn shown(&self) {
+        self.run.under_way.shown();
     }
 }
 
@@ -97,6 +107,7 @@ struct Run {
     is_over: AtomicBool,
     pictures: Newest<Arc<Frame>>,
     scans: Newest<Arc<Frame>>,
+    under_way: UnderWay,
     on_event: Box<dyn Fn(LiveEvent) + Send + Sync>,
 }
 
@@ -154,10 +165,10 @@ impl Run {
     fn show(&self) {
         let mut has_started = false;
         let mut spoiled = 0;
-        loop {
+        while self.under_way.has_room() {
             let frame = match self.pictures.take(SILENCE) {
                 Taken::New(frame) => frame,
-                Taken::Late => return self.fail(CameraError::Silent),
+                Taken::Late => continue,
                 Taken::Closed => return,
             };
             let start = Instant::now();
@@ -167,6 +178,7 @@ impl Run {
                     has_started = true;
                     self.tell(LiveEvent::Started { width: frame.width, height: frame.height });
                 }
+                self.under_way.sent();
                 self.tell(LiveEvent::Picture(jpeg));
                 keep_pace(start, PICTURE_PACE);
             } else {
@@ -180,14 +192,23 @@ impl Run {
 
     fn scan(&self) {
         let mut misses = MISSES_UNTIL_GONE;
+        let mut spoiled = 0;
         loop {
             let frame = match self.scans.take(SILENCE) {
                 Taken::New(frame) => frame,
-                Taken::Late => continue,
+                // Told here, since the pictures may be waiting for the window.
+                Taken::Late => return self.fail(CameraError::Silent),
                 Taken::Closed => return,
             };
             let start = Instant::now();
-            let Some(image) = picture::brightness(&frame) else { continue };
+            let Some(image) = picture::brightness(&frame) else {
+                spoiled += 1;
+                if spoiled == SPOILED_FRAMES {
+                    return self.fail(CameraError::Unreadable);
+                }
+                continue;
+            };
+            spoiled = 0;
             let found = find(image.view(), &Budget::live(&|| self.is_over() || start.elapsed() > SCAN_TIME));
             misses = if found.is_empty() { misses.saturating_add(1) } else { 0 };
             if misses == 0 || misses == MISSES_UNTIL_GONE {
@@ -218,6 +239,7 @@ impl Run {
         let was_over = self.is_over.swap(true, Ordering::SeqCst);
         self.pictures.close();
         self.scans.close();
+        self.under_way.close();
         was_over
     }
 

@@ -1,6 +1,6 @@
 //! A camera's frame as brightness, to find codes in, and as a JPEG, to show.
 
-use jpeg_encoder::ColorType;
+use jpeg_encoder::{ColorType, ImageBuffer, JpegColorType};
 use koppel_scan::{LumaImage, luma};
 
 use super::device::{Format, Frame};
@@ -32,7 +32,7 @@ pub fn jpeg(frame: &Frame) -> Option<Vec<u8>> {
         Format::Mjpeg => jpeg::whole(bytes).map(<[u8]>::to_vec),
         Format::Yuyv => {
             holds(pixels * 2)?;
-            shown(frame, ColorType::Ycbcr, |x, y| {
+            shown_as_it_is(frame, |x, y| {
                 let row = &bytes[y * width * 2..];
                 let pair = (x & !1) * 2;
                 [bright(row[x * 2]), colour(row[pair + 1]), colour(row[pair + 3])]
@@ -40,7 +40,7 @@ pub fn jpeg(frame: &Frame) -> Option<Vec<u8>> {
         }
         Format::Nv12 => {
             holds(pixels + pixels / 2)?;
-            shown(frame, ColorType::Ycbcr, |x, y| {
+            shown_as_it_is(frame, |x, y| {
                 let pair = pixels + (y / 2) * width + (x & !1);
                 [bright(bytes[y * width + x]), colour(bytes[pair]), colour(bytes[pair + 1])]
             })
@@ -65,10 +65,8 @@ fn shown<const N: usize>(
     order: ColorType,
     pixel: impl Fn(usize, usize) -> [u8; N],
 ) -> Option<Vec<u8>> {
-    // Two pixels share their colour: an odd width has half a pair too much.
-    let even = if order == ColorType::Ycbcr { !1 } else { !0 };
     let step = frame.width.div_ceil(WIDEST_SHOWN);
-    let (width, height) = ((frame.width & even) / step, (frame.height & even) / step);
+    let (width, height) = (frame.width / step, frame.height / step);
     let mut pixels = Vec::with_capacity(width * height * N);
     for y in 0..height {
         for x in 0..width {
@@ -76,6 +74,45 @@ fn shown<const N: usize>(
         }
     }
     jpeg::made_of(&pixels, width, height, order)
+}
+
+/// Y, Cb and Cr, which is what a JPEG holds: its planes are filled straight from the frame.
+fn shown_as_it_is(frame: &Frame, pixel: impl Fn(usize, usize) -> [u8; 3]) -> Option<Vec<u8>> {
+    let step = frame.width.div_ceil(WIDEST_SHOWN);
+    // Two pixels share their colour: an odd width has half a pair too much.
+    let side = |pixels: usize| u16::try_from((pixels & !1) / step).ok();
+    jpeg::made_of_planes(Planes { width: side(frame.width)?, height: side(frame.height)?, step, pixel })
+}
+
+struct Planes<P> {
+    width: u16,
+    height: u16,
+    /// From pixel to pixel of the frame.
+    step: usize,
+    pixel: P,
+}
+
+impl<P: Fn(usize, usize) -> [u8; 3]> ImageBuffer for Planes<P> {
+    fn get_jpeg_color_type(&self) -> JpegColorType {
+        JpegColorType::Ycbcr
+    }
+
+    fn width(&self) -> u16 {
+        self.width
+    }
+
+    fn height(&self) -> u16 {
+        self.height
+    }
+
+    fn fill_buffers(&self, y: u16, [brightness, blue, red, _]: &mut [Vec<u8>; 4]) {
+        for x in 0..usize::from(self.width) {
+            let [y, cb, cr] = (self.pixel)(x * self.step, usize::from(y) * self.step);
+            brightness.push(y);
+            blue.push(cb);
+            red.push(cr);
+        }
+    }
 }
 
 /// Video's 16 to 235 to the 0 to 255 of a JPEG (ITU-R BT.601).
