@@ -146,8 +146,9 @@ fn through(
         let length = run_length(bits, (x, y), (sign * across, sign * down), colour, most);
         (0 < length && length <= most).then_some(length)
     };
-    let before = run(x, y, -1, is_dark, range)?;
-    let after = run(x, y, 1, is_dark, range)?;
+    // The middle is three of seven modules.
+    let before = run(x, y, -1, is_dark, range / 2)?;
+    let after = run(x, y, 1, is_dark, range / 2)?;
     // The place itself is counted twice.
     let middle = before + after - 1;
     // No run of a pattern is longer, be it seen from the side or printed too fat.

@@ -55,13 +55,10 @@ impl Blocks {
             lightest.fill(0);
             sums.fill(0);
             for row in frame.rows_from(top).take(BLOCK) {
-                for (least, pixel) in darkest.iter_mut().zip(row) {
+                let columns = darkest.iter_mut().zip(&mut lightest).zip(&mut sums);
+                for (((least, most), sum), pixel) in columns.zip(row) {
                     *least = (*least).min(*pixel);
-                }
-                for (most, pixel) in lightest.iter_mut().zip(row) {
                     *most = (*most).max(*pixel);
-                }
-                for (sum, pixel) in sums.iter_mut().zip(row) {
                     *sum += u16::from(*pixel);
                 }
             }
