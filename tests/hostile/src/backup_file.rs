@@ -51,11 +51,15 @@ pub fn sealed(json: &[u8]) -> Vec<u8> {
     age::encrypt(&recipient, json).unwrap()
 }
 
-/// What the scrypt lines of the file's header ask for.
+/// What the scrypt lines of the file's header ask for; age reads the digits that a word begins with.
 fn work_factors(bytes: &[u8]) -> impl Iterator<Item = u8> {
     let header = bytes.split(|&byte| byte == b'\n').take_while(|line| !line.starts_with(b"---"));
     let lines = header.filter(|line| line.starts_with(b"-> scrypt "));
-    lines.filter_map(|line| str::from_utf8(line.rsplit(|&byte| byte == b' ').next()?).ok()?.parse().ok())
+    lines.filter_map(|line| {
+        let word = line.rsplit(|&byte| byte == b' ').next()?;
+        let digits = word.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(word.len());
+        str::from_utf8(&word[..digits]).ok()?.parse().ok()
+    })
 }
 
 fn is_the_genuine_one(backup: &Backup) -> bool {
