@@ -96,13 +96,12 @@ fn is_used(set: &FinderPatternSet, used: &[ConcentricPattern]) -> bool {
 fn code(bits: &BitMatrix, set: &FinderPatternSet) -> Result<Code, Option<Grid>> {
     let sampled = SampleQR(bits, set).map_err(|_| None)?;
     let &[tl, tr, bl, br] = sampled.getPoints() else { return Err(None) };
-    let outline = [tl, tr, br, bl];
-    if let Some(bytes) = decoded(sampled.getBits()) {
-        return Ok((bytes, outline.map(point)));
-    }
     // The sampler moves its corners by half a pixel.
-    let outline = outline.map(|p| rxing::Point { x: p.x - 0.5, y: p.y - 0.5 });
-    Err(Grid::with_outline(sampled.getBits().width() as usize, outline))
+    let outline = [tl, tr, br, bl].map(|p| rxing::Point { x: p.x - 0.5, y: p.y - 0.5 });
+    match decoded(sampled.getBits()) {
+        Some(bytes) => Ok((bytes, outline.map(point))),
+        None => Err(Grid::with_outline(sampled.getBits().width() as usize, outline)),
+    }
 }
 
 fn decoded(bits: &BitMatrix) -> Option<Vec<u8>> {

@@ -176,7 +176,7 @@ fn the_outline_is_where_the_code_is() {
         for (point, (x, y)) in found[0].outline.iter().zip(corners) {
             let expected = (700.0 + x * cos - y * sin, 300.0 + x * sin + y * cos);
             let off = (point.x - expected.0).hypot(point.y - expected.1);
-            assert!(off < 6.0, "{angle}°: {point:?} where {expected:?} was drawn");
+            assert!(off < 3.0, "{angle}°: {point:?} where {expected:?} was drawn");
         }
     }
 }
