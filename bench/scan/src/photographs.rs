@@ -38,3 +38,45 @@ fn sorted(folder: &Path) -> Vec<PathBuf> {
     paths.sort();
     paths
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use koppel_scan::{Budget, Luma, find};
+
+    use super::*;
+    use crate::truth::Reading;
+
+    /// 203 of 205 pictures were measured; many fewer is a step back.
+    const FLOOR: f64 = 0.97;
+
+    /// Skipped, saying so, where the folder is missing.
+    #[test]
+    fn they_are_read_and_nothing_else_is() {
+        let Some(folders) = folders() else {
+            eprintln!("skipped: there is no folder of samples");
+            return;
+        };
+        let (mut found, mut all, mut wrong) = (0, 0, Vec::new());
+        for folder in folders {
+            let (mut here, mut of) = (0, 0);
+            for picture in pictures(&folder) {
+                let (width, height) = (picture.image.width() as usize, picture.image.height() as usize);
+                let frame = Luma::new(width, height, width, picture.image.as_raw()).unwrap();
+                let start = Instant::now();
+                let codes = find(frame, &Budget::still(&|| start.elapsed() > Duration::from_secs(3)));
+                let answers: Vec<_> = codes.iter().map(|code| Reading::of_bytes(&code.bytes)).collect();
+                of += 1;
+                here += usize::from(answers.iter().any(|answer| picture.truth.is_text(answer)));
+                let untrue = answers.iter().filter(|answer| !picture.truth.is_true(answer));
+                wrong.extend(untrue.map(|answer| format!("{}: {:?}", picture.name, answer.shown())));
+            }
+            eprintln!("{:20} {here:3} of {of:3}", folder.file_name().unwrap().to_string_lossy());
+            found += here;
+            all += of;
+        }
+        assert!(wrong.is_empty(), "texts that are not there:\n{}", wrong.join("\n"));
+        assert!(f64::from(found as u32) >= FLOOR * f64::from(all as u32), "{found} of {all}");
+    }
+}
