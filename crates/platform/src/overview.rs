@@ -2,7 +2,7 @@
 //! whoever gets the picture, the window's page among them, can read none of them.
 
 use jpeg_encoder::{ColorType, Encoder};
-use koppel_scan::{LumaImage, Point};
+use koppel_scan::{LumaImage, Point, is_within};
 
 /// Pixels of the longer side; enough to recognise a page, and words on it.
 const SIDE: usize = 2_000;
@@ -45,37 +45,28 @@ fn smaller(image: &LumaImage, step: usize) -> (usize, usize, Vec<u8>) {
 }
 
 /// In the smaller picture, and a little larger.
-fn grown(outline: &[Point; 4], step: usize) -> [(f32, f32); 4] {
+fn grown(outline: &[Point; 4], step: usize) -> [Point; 4] {
     let middle = |axis: fn(&Point) -> f32| outline.iter().map(axis).sum::<f32>() / 4.0;
     let (x, y) = (middle(|point| point.x), middle(|point| point.y));
     let out = |from: f32, to: f32| (from + (to - from) * (1.0 + 2.0 * MARGIN)) / step as f32;
-    outline.map(|point| (out(x, point.x), out(y, point.y)))
+    outline.map(|point| Point { x: out(x, point.x), y: out(y, point.y) })
 }
 
 /// Fills what lies on one side of all four edges. Corners far outside of the picture cost nothing.
-fn cover(pixels: &mut [u8], width: usize, height: usize, corners: &[(f32, f32); 4]) {
-    let range = |axis: fn(&(f32, f32)) -> f32, most: usize| {
+fn cover(pixels: &mut [u8], width: usize, height: usize, corners: &[Point; 4]) {
+    let range = |axis: fn(&Point) -> f32, most: usize| {
         let all = corners.iter().map(axis);
         let (low, high) = (all.clone().fold(f32::MAX, f32::min), all.fold(f32::MIN, f32::max));
         // A float that is no number, or out of range, becomes the nearest that is.
         (low.floor() as usize).min(most)..(high.ceil() as usize).min(most)
     };
-    for y in range(|corner| corner.1, height) {
-        for x in range(|corner| corner.0, width) {
-            if is_within(corners, x as f32 + 0.5, y as f32 + 0.5) {
+    for y in range(|corner| corner.y, height) {
+        for x in range(|corner| corner.x, width) {
+            if is_within(corners, Point { x: x as f32 + 0.5, y: y as f32 + 0.5 }) {
                 pixels[y * width + x] = COVER;
             }
         }
     }
-}
-
-fn is_within(corners: &[(f32, f32); 4], x: f32, y: f32) -> bool {
-    let side = |n: usize| {
-        let ((ax, ay), (bx, by)) = (corners[n], corners[(n + 1) % 4]);
-        (bx - ax) * (y - ay) - (by - ay) * (x - ax)
-    };
-    let sides = [side(0), side(1), side(2), side(3)];
-    sides.iter().all(|side| *side >= 0.0) || sides.iter().all(|side| *side <= 0.0)
 }
 
 #[cfg(test)]
@@ -132,7 +123,8 @@ mod tests {
     #[test]
     fn a_tilted_code_is_covered_within_its_corners() {
         let mut pixels = vec![0; 100 * 100];
-        cover(&mut pixels, 100, 100, &[(50.0, 10.0), (90.0, 50.0), (50.0, 90.0), (10.0, 50.0)]);
+        let corners = [(50.0, 10.0), (90.0, 50.0), (50.0, 90.0), (10.0, 50.0)].map(|(x, y)| Point { x, y });
+        cover(&mut pixels, 100, 100, &corners);
         assert_eq!(
             (pixels[50 * 100 + 50], pixels[12 * 100 + 50], pixels[50 * 100 + 88]),
             (COVER, COVER, COVER)

@@ -44,13 +44,12 @@ pub struct Found {
     pub rung: Rung,
 }
 
-/// Whether a place is within four corners that are in order, either way round.
-pub(crate) fn is_within(outline: &[Point; 4], place: Point) -> bool {
-    let sides = (0..4).map(|n| {
+/// Whether a place is within four corners that are in order, either way round; on an edge it is.
+pub fn is_within(outline: &[Point; 4], place: Point) -> bool {
+    let side = |n: usize| {
         let (a, b) = (outline[n], outline[(n + 1) % 4]);
         (b.x - a.x) * (place.y - a.y) - (b.y - a.y) * (place.x - a.x)
-    });
-    let (mut left, mut right) = (false, false);
-    sides.for_each(|side| if side < 0.0 { left = true } else { right = true });
-    left != right
+    };
+    let sides = [side(0), side(1), side(2), side(3)];
+    sides.iter().all(|side| *side >= 0.0) || sides.iter().all(|side| *side <= 0.0)
 }

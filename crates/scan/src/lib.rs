@@ -28,7 +28,7 @@ mod threshold;
 mod triples;
 
 pub use budget::Budget;
-pub use found::{Found, Point, Rung};
+pub use found::{Found, Point, Rung, is_within};
 pub use frame::{FrameError, Luma, LumaImage, MOST_PIXELS, MOST_SIDE};
 pub use ladder::find;
 
