@@ -18,26 +18,15 @@ impl Grid {
     /// `size` in modules a side. `centres` in pixels: of the finder patterns at the upper left, the upper right and
     /// (fourth) the lower left, and where a fourth one would be, third. None where these are no square in perspective.
     pub(crate) fn new(size: usize, centres: [Point; 4]) -> Option<Grid> {
-        let far = size as f32 - CENTRE;
-        let transform = PerspectiveTransform::quadrilateralToQuadrilateral(
-            quadrilateral([(CENTRE, CENTRE), (far, CENTRE), (far, far), (CENTRE, far)]),
-            Quadrilateral::from(centres),
-        );
-        let transform = transform.ok().filter(PerspectiveTransform::isValid)?;
+        let transform = seen(square(CENTRE, size as f32 - CENTRE), centres)?;
         Some(Grid { size, centres, transform })
     }
 
     /// The one with those corners of the code itself.
     pub(crate) fn with_outline(size: usize, outline: [Point; 4]) -> Option<Grid> {
         let side = size as f32;
-        let transform = PerspectiveTransform::quadrilateralToQuadrilateral(
-            quadrilateral([(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)]),
-            Quadrilateral::from(outline),
-        );
-        let transform = transform.ok().filter(PerspectiveTransform::isValid)?;
-        let far = side - CENTRE;
-        let centres = [(CENTRE, CENTRE), (far, CENTRE), (far, far), (CENTRE, far)]
-            .map(|(x, y)| transform.transform_point(Point { x, y }));
+        let transform = seen(square(0.0, side), outline)?;
+        let centres = square(CENTRE, side - CENTRE).map(|place| transform.transform_point(place));
         Some(Grid { size, centres, transform })
     }
 
@@ -62,11 +51,18 @@ impl Grid {
 
     /// The corners of the code in pixels: upper left, upper right, lower right, lower left.
     pub(crate) fn outline(&self) -> [Point; 4] {
-        let side = self.size as f32;
-        [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)].map(|(x, y)| self.place(x, y))
+        square(0.0, self.size as f32).map(|corner| self.transform.transform_point(corner))
     }
 }
 
-fn quadrilateral(corners: [(f32, f32); 4]) -> Quadrilateral {
-    Quadrilateral::from(corners.map(|(x, y)| Point { x, y }))
+/// The corners of a square along the diagonal from `near` to `far`: upper left, upper right, lower right, lower left.
+fn square(near: f32, far: f32) -> [Point; 4] {
+    [(near, near), (far, near), (far, far), (near, far)].map(|(x, y)| Point { x, y })
+}
+
+/// How a square of modules is seen at those places.
+fn seen(square: [Point; 4], places: [Point; 4]) -> Option<PerspectiveTransform> {
+    let (modules, pixels) = (Quadrilateral::from(square), Quadrilateral::from(places));
+    let transform = PerspectiveTransform::quadrilateralToQuadrilateral(modules, pixels);
+    transform.ok().filter(PerspectiveTransform::isValid)
 }
