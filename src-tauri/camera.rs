@@ -32,7 +32,7 @@ impl Camera {
                 }
                 LiveEvent::Seen { width, height, found } => {
                     let Some(shell) = shell.upgrade() else { return };
-                    let sightings = sight::put(&mut held(&shell.desk), &found, width, height);
+                    let sightings = sight::put(&mut held(&shell.desk), &found, (width, height), 0);
                     events.send(CameraEvent::Found { found: sight::tell(&shell, sightings) })
                 }
                 LiveEvent::Failed(why) => events.send(CameraEvent::Failed { failure: why.into() }),

@@ -23,7 +23,8 @@ impl Look {
         for image in pictures {
             let found = sight::look_once(&image);
             let on = look.pictures.len() as u32;
-            look.sightings.extend(sight::put_on(&mut held(&shell.desk), &found, &image, on));
+            let size = (image.width(), image.height());
+            look.sightings.extend(sight::put(&mut held(&shell.desk), &found, size, on));
             look.pictures.push((image, found));
         }
         look

@@ -15,7 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(4);
 /// A code in a picture, and what lies on the desk because of it.
 pub struct Sighting {
     ticket: Ticket,
-    /// Which of several pictures, counted from 0.
+    /// Which of several pictures, counted from 0; of a stream always 0.
     picture: u32,
     outline: Vec<(f32, f32)>,
 }
@@ -26,22 +26,9 @@ pub fn look_once(image: &LumaImage) -> Vec<koppel_scan::Found> {
     find(image.view(), &Budget::still(&|| Instant::now() > end))
 }
 
-/// Lays what was found in a stream's picture on the desk; `width` and `height` are the picture's.
-pub fn put(desk: &mut Desk, found: &[koppel_scan::Found], width: usize, height: usize) -> Vec<Sighting> {
-    put_all(desk, found, (width, height), 0)
-}
-
-/// Lays what was found in one of several pictures on the desk.
-pub fn put_on(
-    desk: &mut Desk,
-    found: &[koppel_scan::Found],
-    image: &LumaImage,
-    picture: u32,
-) -> Vec<Sighting> {
-    put_all(desk, found, (image.width(), image.height()), picture)
-}
-
-fn put_all(
+/// Lays what was found in a picture on the desk; `width` and `height` are the picture's, `picture` says which of several
+/// it is.
+pub fn put(
     desk: &mut Desk,
     found: &[koppel_scan::Found],
     (width, height): (usize, usize),

@@ -86,9 +86,7 @@ impl Live {
         thread::spawn(move || capturing.capture(open, closing));
         Live { run, closed }
     }
-}
 
-impl Live {
     /// A picture was shown: the next one may come.
     pub fn shown(&self) {
         self.run.under_way.shown();
