@@ -179,11 +179,8 @@ impl Run {
                 self.under_way.sent();
                 self.tell(LiveEvent::Picture(jpeg));
                 keep_pace(start, PICTURE_PACE);
-            } else {
-                spoiled += 1;
-                if spoiled == SPOILED_FRAMES {
-                    return self.fail(CameraError::Unreadable);
-                }
+            } else if self.gives_up(&mut spoiled) {
+                return;
             }
         }
     }
@@ -200,9 +197,8 @@ impl Run {
             };
             let start = Instant::now();
             let Some(image) = picture::brightness(&frame) else {
-                spoiled += 1;
-                if spoiled == SPOILED_FRAMES {
-                    return self.fail(CameraError::Unreadable);
+                if self.gives_up(&mut spoiled) {
+                    return;
                 }
                 continue;
             };
@@ -214,6 +210,16 @@ impl Run {
             }
             keep_pace(start, SCAN_PACE);
         }
+    }
+
+    /// One more frame in a row that could not be read; true when it was one too many.
+    fn gives_up(&self, spoiled: &mut u32) -> bool {
+        *spoiled += 1;
+        let is_enough = *spoiled == SPOILED_FRAMES;
+        if is_enough {
+            self.fail(CameraError::Unreadable);
+        }
+        is_enough
     }
 
     fn tell(&self, event: LiveEvent) {
