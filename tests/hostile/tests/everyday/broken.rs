@@ -8,10 +8,10 @@ use koppel_hostile::{backup_file, backup_json, frame, keystore_item, migration, 
 use koppel_proofs::broken::Variant;
 use koppel_scan::{Point, find};
 
-use super::tried;
+use super::{CASES_TO_CATCH, tried};
 
 fn assert_caught(target: &str, holds: impl Fn(&[u8])) {
-    assert!(tried(target, holds).is_err(), "what is broken was not caught");
+    assert!(tried(target, CASES_TO_CATCH, holds).is_err(), "what is broken was not caught");
 }
 
 /// Reads, and then changes what it read.

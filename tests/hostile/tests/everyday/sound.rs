@@ -2,11 +2,11 @@
 
 use koppel_hostile as hostile;
 
-use super::{tried, whole};
+use super::{CASES, tried, whole};
 
 fn holds(target: &str, function: fn(&[u8])) {
     whole(target).iter().for_each(|bytes| function(bytes));
-    tried(target, function).unwrap();
+    tried(target, CASES, function).unwrap();
 }
 
 #[test]
