@@ -21,6 +21,8 @@ pub struct AppState {
     pub theme: Theme,
     pub keystore: KeystoreState,
     pub profiles: Vec<Profile>,
+    /// Somebody clicked on a link for Koppel: `take_link`.
+    pub link_waits: bool,
 }
 
 #[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, TS)]

@@ -7,6 +7,7 @@ mod convert;
 mod dto;
 mod failure;
 mod first_picture;
+mod handed;
 mod idle;
 mod look;
 mod picker;
@@ -54,7 +55,9 @@ pub fn run() -> ExitCode {
         Err(error) => return refuse(&error),
     };
     let app = with_commands(Builder::<Wry>::new())
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| window::bring_up(app)))
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
+            handed::take_in(app, handed::link_of(arguments.into_iter().skip(1)));
+        }))
         .plugin(tauri_plugin_store::Builder::new().build())
         .setup(move |app| set_up(app, &place, Arc::new(SystemPicker(app.handle().clone()))))
         .on_page_load(|webview, payload| match payload.event() {
@@ -68,6 +71,10 @@ pub fn run() -> ExitCode {
             app.run(|app, event| match event {
                 RunEvent::ExitRequested { .. } => window::remember_size(app),
                 RunEvent::Exit => app.state::<Arc<Shell>>().end(),
+                #[cfg(target_os = "macos")]
+                RunEvent::Opened { urls } => {
+                    handed::take_in(app, handed::link_of(urls.into_iter().map(String::from)));
+                }
                 _ => {}
             });
             ExitCode::SUCCESS
@@ -101,6 +108,9 @@ fn set_up<R: Runtime>(
     picker: Arc<dyn Picker>,
 ) -> Result<(), Box<dyn std::error::Error>> {
     let shell = Shell::start(place);
+    if let Some(link) = handed::link_of(std::env::args_os().skip(1).filter_map(|it| it.into_string().ok())) {
+        shell.hand_over(link);
+    }
     // The window asks for this as soon as it can run; a keystore takes its time to be connected to.
     let early = Arc::clone(&shell);
     thread::spawn(move || {

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use koppel_core::backup::{Backup, BackupError, Folder, Passphrase};
 use koppel_core::ids::{AccountId, ProfileId};
-use koppel_core::pairing::Desk;
+use koppel_core::pairing::{Desk, Ticket};
 use koppel_core::ports::{Keystore, KeystoreError};
 use koppel_core::vault::{CardState, OpenProfile, ProfileCard, Vault, VaultError};
 use koppel_platform::backup_folder;
@@ -40,6 +40,8 @@ pub struct Shell {
     pub saved: Mutex<Option<Saved>>,
     /// What was scanned and is not paired yet.
     pub desk: Mutex<Desk>,
+    /// A link that somebody clicked on, until the window is free to look at it. The newest alone.
+    handed: Mutex<Option<Zeroizing<String>>>,
     /// Pictures of the last look with several codes to choose among, as JPEG with the codes painted over.
     pub looked: Mutex<Vec<Vec<u8>>>,
     /// What the person chose for the next backup or restore.
@@ -90,6 +92,7 @@ impl Shell {
                 profiles: place.profiles(),
                 saved: Mutex::default(),
                 desk: Mutex::default(),
+                handed: Mutex::default(),
                 looked: Mutex::default(),
                 picked: Mutex::default(),
                 reading: Mutex::default(),
@@ -225,6 +228,23 @@ impl Shell {
     /// Locks one profile; its keys and secrets are wiped.
     pub fn lock(&self, id: ProfileId) {
         self.lock_each(&[id]);
+    }
+
+    /// Keeps a link that the system handed over, and tells the window of it.
+    pub fn hand_over(&self, link: Zeroizing<String>) {
+        *held(&self.handed) = Some(link);
+        self.changed();
+    }
+
+    /// A link waits to be looked at.
+    pub fn is_handed(&self) -> bool {
+        held(&self.handed).is_some()
+    }
+
+    /// Lays the link on the desk that was handed over, if one was.
+    pub fn take_handed(&self) -> Option<Ticket> {
+        let link = held(&self.handed).take()?;
+        Some(held(&self.desk).put(link.as_bytes()))
     }
 
     /// Clears the desk, and drops the pictures of what lay there.

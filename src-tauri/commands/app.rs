@@ -17,6 +17,7 @@ pub async fn state<R: Runtime>(app: AppHandle<R>, shell: Shared<'_>) -> Answer<A
         theme: settings.theme(),
         keystore,
         profiles,
+        link_waits: shell.is_handed(),
     })
 }
 

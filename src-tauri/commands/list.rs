@@ -4,7 +4,7 @@ commands! {
     app: state, watch, set_language, set_theme, touch;
     profiles: unlock, lock, change_pin, rename_profile, remove_profile, set_lock_after;
     accounts: codes, next_code, copy_code, rename_account, remove_account, set_backup;
-    scan: cameras, camera_start, camera_stop, scan_screen, scan_image, scan_clipboard, scan_picture, read_link, read_key, scan_forget;
+    scan: cameras, camera_start, camera_stop, scan_screen, scan_image, scan_clipboard, scan_picture, read_link, take_link, read_key, scan_forget;
     camera: camera_shown;
     pair: pin_advice, pair_save, pair_confirm, pair_undo;
     backup: backup_is_there, pick_backup_place, pick_backup_folder, passphrase_advice, save_backup, auto_backup_on, auto_backup_off;

@@ -108,6 +108,12 @@ pub fn read_link(shell: Shared<'_>, link: String) -> Found {
     sight::tell_one(&shell, ticket)
 }
 
+/// The link that the system handed over; null when there is none.
+#[tauri::command]
+pub fn take_link(shell: Shared<'_>) -> Option<Found> {
+    shell.take_handed().map(|ticket| sight::tell_one(&shell, ticket))
+}
+
 #[tauri::command]
 pub fn read_key(shell: Shared<'_>, key: TypedKey) -> Answer<Found> {
     let secret = Zeroizing::new(key.secret);

@@ -72,3 +72,17 @@ fn each_code_is_in_the_picture_that_it_was_found_in() {
         app.get("scan_picture", json!({ "picture": picture }));
     }
 }
+
+#[test]
+fn a_link_that_was_clicked_on_waits_until_it_is_looked_at() {
+    let app = TestApp::start();
+    let waits = || app.get("state", json!({}))["linkWaits"] == json!(true);
+    assert!(!waits() && app.get("take_link", json!({})).is_null());
+    app.shell().hand_over(link("Eerst").into());
+    app.shell().hand_over(link("Daarna").into());
+    // What forgets the codes that were seen does not forget one that was not.
+    app.get("scan_forget", json!({}));
+    assert!(waits());
+    assert_eq!(app.get("take_link", json!({}))["what"]["account"]["issuer"], "Daarna");
+    assert!(!waits() && app.get("take_link", json!({})).is_null());
+}

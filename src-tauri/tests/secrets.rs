@@ -124,6 +124,8 @@ fn no_answer_holds_a_secret() {
     for broken in ["hotp2", "totp"] {
         listener.get("read_link", json!({ "link": link(broken, "99") }));
     }
+    listener.app.shell().hand_over(link("totp", "7").into());
+    listener.get("take_link", json!({}));
     let key = |secret: String| json!({ "key": { "issuer": "Typt", "name": "jan", "secret": secret } });
     listener.get("read_key", key(BASE32_NOPAD.encode(&seed())));
     assert!(listener.ask("read_key", key(format!("{}!", BASE32_NOPAD.encode(&seed())))).is_err());

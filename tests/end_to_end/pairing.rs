@@ -1,10 +1,14 @@
 //! From a QR code to a code that the service takes.
 
+use std::time::Duration;
+
 use koppel_drive::app::App;
+use koppel_drive::child::Group;
 use koppel_drive::pairing::image_of;
 use koppel_drive::place::{Keystore, Place};
 use koppel_drive::poster::Poster;
 use koppel_drive::qr;
+use koppel_drive::screen::Eye;
 
 use super::{PIN, PORTAL, UNIVERSITY, koppel};
 
@@ -85,4 +89,37 @@ async fn a_second_account_goes_into_the_same_profile_with_its_pin() {
     app.no_backup_code().await;
     assert!(UNIVERSITY.takes(&app.listed_code(&UNIVERSITY).await));
     assert!(PORTAL.takes(&app.listed_code(&PORTAL).await));
+}
+
+/// As the system hands over a link on which somebody clicked: to a program that it starts, and to one that runs.
+#[tokio::test]
+async fn by_a_link_that_was_clicked_on() {
+    let place = Place::new(Keystore::File);
+    let app = App::start_with(&place, koppel(), &[&UNIVERSITY.link()]).await;
+    app.see(UNIVERSITY.account).await;
+    app.into_new_profile("Lotte").await;
+    app.choose_pin(PIN).await;
+
+    // The pairing under way is not disturbed by another link, which waits.
+    hand_over(&place, &PORTAL.link());
+    let code = app.code_to_confirm().await;
+    assert!(UNIVERSITY.takes(&code), "the service does not take {code}");
+    app.confirm().await;
+    app.no_backup_code().await;
+    app.see(PORTAL.account).await;
+    app.read("pair-who-existing").await;
+    app.press("pair-cancel").await;
+    app.listed_code(&UNIVERSITY).await;
+
+    // Not for Koppel: said, with the other ways beside it.
+    hand_over(&place, "otpauth://totp/a?secret=1");
+    app.read("pair-way-screen").await;
+    app.read("error-link-secret-bad").await;
+    assert_eq!(Eye::open(place.display()).windows().len(), 1, "one window, the first one's");
+}
+
+fn hand_over(place: &Place, link: &str) {
+    let mut second = Group::start(place.command(koppel()).arg(link));
+    let status = second.ended_within(Duration::from_secs(10)).expect("the second instance stays");
+    assert!(status.success(), "{status}");
 }

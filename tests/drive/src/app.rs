@@ -71,6 +71,11 @@ const FIND: &str = r#"
 impl App {
     /// Starts the program in that place and waits for its first screen.
     pub async fn start(place: &Place, program: &Path) -> App {
+        App::start_with(place, program, &[]).await
+    }
+
+    /// The same, with these arguments.
+    pub async fn start_with(place: &Place, program: &Path, arguments: &[&str]) -> App {
         let port = free_port();
         let mut command = place.tool("WebKitWebDriver");
         command
@@ -82,7 +87,7 @@ impl App {
             .stdout(place.said())
             .stderr(place.said());
         let driver = Group::start(&mut command);
-        let options = json!({ "webkitgtk:browserOptions": { "binary": program, "args": [] } });
+        let options = json!({ "webkitgtk:browserOptions": { "binary": program, "args": arguments } });
         let Value::Object(capabilities) = options else { unreachable!("an object was written") };
 
         let start = Instant::now();

@@ -71,6 +71,8 @@ export const ipc = {
   /** One picture of the last look that found several codes to choose among: a JPEG, the codes in it painted over. */
   scanPicture: (picture: number) => invoke<ArrayBuffer>("scan_picture", { picture }),
   readLink: (link: string) => invoke<Found>("read_link", { link }),
+  /** What a link that somebody clicked on says; null when none waits. */
+  takeLink: () => invoke<Found | null>("take_link"),
   readKey: (key: TypedKey) => invoke<Found>("read_key", { key }),
   scanForget: () => invoke<void>("scan_forget"),
 

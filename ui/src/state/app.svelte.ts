@@ -28,6 +28,10 @@ export const app = {
   get profiles(): Profile[] {
     return whole?.profiles ?? [];
   },
+  /** Somebody clicked on a link for Koppel. */
+  get linkWaits(): boolean {
+    return whole?.linkWaits ?? false;
+  },
   /** Null: nothing to show yet but the welcome. */
   get screen(): Screen | null {
     return screen;
@@ -111,6 +115,12 @@ export function show(next: Screen) {
 
 export function pair(profile?: string) {
   screen = { at: "pair", profile };
+}
+
+/** To what a link says that somebody clicked on. */
+export async function followLink() {
+  const found = await ipc.takeLink();
+  if (found) screen = { at: "pair", found };
 }
 
 /** After a pairing, or when it was cancelled. */

@@ -1,11 +1,12 @@
 // Which screen is on. Pure, so that "what was on screen is gone" is decided in one place.
+import type { Found } from "../ipc/types/Found";
 import type { Profile } from "../ipc/types/Profile";
 
 export type Screen =
   | { at: "profile"; id: string }
   | { at: "settings" }
-  /** A new profile, or an account more in `profile`. */
-  | { at: "pair"; profile?: string | undefined }
+  /** A new profile, or an account more in `profile`; `found` by a link that was clicked on. */
+  | { at: "pair"; profile?: string | undefined; found?: Found | undefined }
   /** What a profile can be recovered from, and making that. */
   | { at: "backups"; profile: string }
   /** Out of a backup; in the place of `profile`, or as it was called. */

@@ -40,6 +40,8 @@ export interface World {
   /** What was copied. */
   clipboard?: Found[];
   link?: (link: string) => Found;
+  /** A link that was clicked on. */
+  handed?: Found;
   key?: (key: TypedKey) => Found;
   /** What the person chooses in the system's dialog; else it is cancelled. */
   picks?: string;
@@ -152,6 +154,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
       version: "0.1.0",
       ...taste,
       keystore: world.keystore ?? "os",
+      linkWaits: world.handed !== undefined,
       profiles: world.profiles.map(({ pin: _pin, accounts: _accounts, ...card }) => ({ ...card, recovery: noted(card.recovery) })),
     }),
     watch: ({ changes }: { changes: { id: number } }) => void (watching = { id: changes.id, told: 0 }),
@@ -190,6 +193,11 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     scan_clipboard: () => (world.clipboard ? looked(world.clipboard) : refuse(failed("paste-nothing"))),
     scan_picture: ({ picture }: { picture: number }) => screen(pictures[picture]!, look.filter((each) => each.picture === picture)),
     read_link: ({ link }: { link: string }) => lay([world.link?.(link) ?? refuse(failed("link-malformed"))])[0],
+    take_link: () => {
+      const handed = world.handed;
+      delete world.handed;
+      return handed ? lay([handed])[0] : null;
+    },
     read_key: ({ key }: { key: TypedKey }) => lay([world.key?.(key) ?? refuse(failed("link-secret-bad"))])[0],
     scan_forget: () => tickets.clear(),
     pin_advice: ({ pin }: { pin: string }) => adviceOn(pin),

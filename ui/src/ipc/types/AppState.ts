@@ -7,4 +7,8 @@ import type { Theme } from "./Theme";
 /**
  * What the window needs to draw its first screen.
  */
-export type AppState = { version: string, language: Language, theme: Theme, keystore: KeystoreState, profiles: Array<Profile>, };
+export type AppState = { version: string, language: Language, theme: Theme, keystore: KeystoreState, profiles: Array<Profile>, 
+/**
+ * Somebody clicked on a link for Koppel: `take_link`.
+ */
+linkWaits: boolean, };
