@@ -22,17 +22,17 @@ const MOST_WIDTH_AT_FULL: u16 = 42;
 /// found beyond those before it and what it takes (docs/scanning.md).
 const LATER: [(Rung, usize, Local); 6] = [
     (Rung::HalfMeans, 1, Local { around: 7, below: 0, sharpen: None }),
-    (Rung::Sharp, 0, Local { around: 8, below: 2, sharpen: Some(Sharpen { within: 2, gain: 2 }) }),
     (Rung::QuarterMeans, 2, Local { around: 3, below: 1, sharpen: None }),
+    (Rung::Sharp, 0, Local { around: 8, below: 2, sharpen: Some(Sharpen { within: 2, gain: 2 }) }),
     (Rung::HalfFine, 1, Local { around: 2, below: 2, sharpen: None }),
     (Rung::Means, 0, Local { around: 7, below: 4, sharpen: None }),
     (Rung::SharpFine, 0, Local { around: 3, below: 2, sharpen: Some(Sharpen { within: 1, gain: 4 }) }),
 ];
 
-/// Larger pictures are of screens and of cameras that see more than they need: the last two take long on them and find
-/// nothing.
+/// Larger pictures are of screens and of cameras that see more than they need: the later rungs at half and full size take long on
+/// them, and found nothing there.
 const LARGE: usize = 4_000_000;
-const ENOUGH_OF_LARGE: usize = 4;
+const ENOUGH_OF_LARGE: usize = 2;
 
 /// Every code in view. A text that is there more than once is answered once.
 ///
