@@ -2,9 +2,18 @@
 
 use rxing::common::{BitArray, BitMatrix, GlobalHistogramBinarizer};
 use rxing::{Binarizer, Luma8Source};
+use wide::u8x16;
 
 use crate::frame::{Luma, LumaImage};
 use crate::threshold;
+
+/// The byte of a dark pixel.
+pub(crate) const DARK: u8 = u8::MAX;
+
+/// The byte of a pixel.
+pub(crate) fn dark_if(is_dark: bool) -> u8 {
+    if is_dark { DARK } else { 0 }
+}
 
 /// Pixels that rxing keeps in a word.
 const WORD: usize = usize::BITS as usize;
@@ -70,15 +79,15 @@ impl Writer {
         Some(Writer { bits, line: BitArray::with_size(width), is_dark, width })
     }
 
-    /// Where the next row goes: a one for each dark pixel, a zero for each other.
+    /// Where the next row goes: [`DARK`] for each dark pixel, 0 for each other.
     pub(crate) fn row(&mut self) -> &mut [u8] {
         &mut self.is_dark[..self.width]
     }
 
     /// That is row `y`.
     pub(crate) fn write(&mut self, y: usize) {
-        for (n, ones) in self.is_dark.chunks_exact(WORD).enumerate() {
-            self.line.setBulk(n * WORD, word(ones));
+        for (n, bytes) in self.is_dark.as_chunks::<WORD>().0.iter().enumerate() {
+            self.line.setBulk(n * WORD, word(bytes));
         }
         self.bits.setRow(y as u32, &self.line);
     }
@@ -88,14 +97,13 @@ impl Writer {
     }
 }
 
-/// Ones and zeros, a byte each, as the bits of a word.
-fn word(ones: &[u8]) -> usize {
-    // The bit of the eighth byte is moved by 56 places less than that of the first is.
-    const GATHER: u64 = 0x0102_0408_1020_4080;
-    ones.chunks_exact(8).enumerate().fold(0, |word, (n, eight)| {
-        let bytes = eight.iter().rev().fold(0, |sum, one| sum << 8 | u64::from(*one));
-        word | ((bytes.wrapping_mul(GATHER) >> 56) as usize) << (8 * n)
-    })
+/// The highest bit of each byte, as the bits of a word.
+fn word(bytes: &[u8; WORD]) -> usize {
+    let (sixteens, _) = bytes.as_chunks::<16>();
+    sixteens
+        .iter()
+        .enumerate()
+        .fold(0, |word, (n, bytes)| word | (u8x16::new(*bytes).to_bitmask() as usize) << (16 * n))
 }
 
 /// The lengths of the runs of one row, light and dark in turn; the first is light and may be 0.
@@ -132,7 +140,7 @@ mod tests {
     fn bits_stand_where_their_bytes_do() {
         for n in 0..WORD {
             let mut ones = [0; WORD];
-            ones[n] = 1;
+            ones[n] = DARK;
             assert_eq!(word(&ones), 1 << n);
         }
     }
@@ -152,7 +160,8 @@ mod tests {
             .row()
             .iter_mut()
             .enumerate()
-            .for_each(|(x, dark)| *dark = u8::from(x < 3 || (60..131).contains(&x)));
+            .filter(|(x, _)| *x < 3 || (60..131).contains(x))
+            .for_each(|(_, dark)| *dark = DARK);
         writer.write(0);
         let mut found = Vec::new();
         runs(&writer.done(), 0, &mut found);

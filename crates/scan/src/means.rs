@@ -3,7 +3,7 @@
 
 use rxing::common::BitMatrix;
 
-use crate::bits::Writer;
+use crate::bits::{Writer, dark_if};
 use crate::frame::Luma;
 
 /// What a pixel is compared with, and how it is sharpened before. Squares are of the picture at half the size: means
@@ -40,7 +40,7 @@ pub(crate) fn by_means(frame: Luma<'_>, half: Luma<'_>, local: Local) -> Option<
         match &near {
             None => {
                 for ((dark, pixel), mean) in writer.row().iter_mut().zip(row).zip(&means) {
-                    *dark = u8::from(i16::from(*pixel) < i16::from(*mean) - local.below);
+                    *dark = dark_if(i16::from(*pixel) < i16::from(*mean) - local.below);
                 }
             }
             Some((near, gain)) => {
@@ -50,7 +50,7 @@ pub(crate) fn by_means(frame: Luma<'_>, half: Luma<'_>, local: Local) -> Option<
                 let pixels = row.iter().zip(&near_means).zip(&means);
                 for (dark, ((pixel, near), mean)) in writer.row().iter_mut().zip(pixels) {
                     let (pixel, near) = (i16::from(*pixel), i16::from(*near));
-                    *dark = u8::from(pixel + gain * (pixel - near) < i16::from(*mean) - local.below);
+                    *dark = dark_if(pixel + gain * (pixel - near) < i16::from(*mean) - local.below);
                 }
             }
         }

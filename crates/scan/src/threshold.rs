@@ -1,10 +1,11 @@
 //! From brightness to black and white: a threshold of its own for each small block, so that uneven light does not
-//! matter (the idea of ZXing's hybrid binariser). Written so that the compiler makes wide instructions of it: each step
-//! goes through whole rows, and every block of a row is treated alike.
+//! matter (the idea of ZXing's hybrid binariser). Half of a usual scan is spent here, so two blocks are looked at
+//! at once, in wide registers.
 
 use rxing::common::BitMatrix;
+use wide::{u8x16, u16x8, u64x2};
 
-use crate::bits::Writer;
+use crate::bits::{Writer, dark_if};
 use crate::frame::Luma;
 
 /// Pixels of a block's side: a module or two.
@@ -28,7 +29,7 @@ pub(crate) fn by_blocks(frame: Luma<'_>) -> Option<BitMatrix> {
             blocks.thresholds(y / BLOCK, &mut thresholds);
         }
         for ((dark, pixel), threshold) in writer.row().iter_mut().zip(row).zip(&thresholds) {
-            *dark = u8::from(pixel <= threshold);
+            *dark = dark_if(pixel <= threshold);
         }
         writer.write(y);
     }
@@ -47,28 +48,15 @@ impl Blocks {
         let (width, height) = (frame.width(), frame.height());
         let (across, down) = (width.div_ceil(BLOCK), height.div_ceil(BLOCK));
         let mut middles = Vec::with_capacity(across * down);
-        let (mut darkest, mut lightest, mut sums) = (vec![0; width], vec![0; width], vec![0; width]);
+        let mut row = Vec::with_capacity(across);
         for block in 0..down {
             // The last ones reach back into their neighbours.
             let top = (block * BLOCK).min(height - BLOCK);
-            darkest.fill(u8::MAX);
-            lightest.fill(0);
-            sums.fill(0);
-            for row in frame.rows_from(top).take(BLOCK) {
-                let columns = darkest.iter_mut().zip(&mut lightest).zip(&mut sums);
-                for (((least, most), sum), pixel) in columns.zip(row) {
-                    *least = (*least).min(*pixel);
-                    *most = (*most).max(*pixel);
-                    *sum += u16::from(*pixel);
-                }
-            }
-            for place in 0..across {
-                let left = (place * BLOCK).min(width - BLOCK);
-                let columns = left..left + BLOCK;
-                let least = darkest[columns.clone()].iter().fold(u8::MAX, |a, b| a.min(*b));
-                let most = lightest[columns.clone()].iter().fold(0, |a: u8, b| a.max(*b));
+            let mut rows = frame.rows_from(top);
+            ranges(std::array::from_fn(|_| rows.next().unwrap_or_default()), &mut row);
+            for (place, &(least, most, sum)) in row.iter().enumerate() {
                 let middle = if most - least > CONTRAST {
-                    (sums[columns].iter().sum::<u16>() / (BLOCK * BLOCK) as u16) as u8
+                    (sum / (BLOCK * BLOCK) as u16) as u8
                 } else {
                     flat(least, &middles, place, across)
                 };
@@ -89,12 +77,57 @@ impl Blocks {
                 *sum += u16::from(*middle);
             }
         }
-        for (place, pixels) in into.chunks_mut(BLOCK).enumerate() {
+        let threshold = |place: usize| {
             let centre = place.clamp(half, self.across - 1 - half);
             let sum: u16 = columns[centre - half..=centre + half].iter().sum();
-            pixels.fill((sum / (AROUND * AROUND) as u16) as u8);
-        }
+            (sum / (AROUND * AROUND) as u16) as u8
+        };
+        let (whole, rest) = into.as_chunks_mut::<BLOCK>();
+        whole.iter_mut().enumerate().for_each(|(place, pixels)| *pixels = [threshold(place); BLOCK]);
+        rest.fill(threshold(self.across - 1));
     }
+}
+
+/// The darkest, the lightest and the sum of the pixels of a block.
+type Range = (u8, u8, u16);
+
+/// Of each block of these rows; the last reaches back into its neighbour.
+fn ranges(rows: [&[u8]; BLOCK], into: &mut Vec<Range>) {
+    let width = rows[0].len();
+    into.clear();
+    let twos = rows.map(|row| row.as_chunks::<{ 2 * BLOCK }>().0);
+    (0..twos[0].len()).for_each(|n| into.extend(ranges_of_two(twos.iter().map(|row| &row[n]))));
+    for place in into.len()..width.div_ceil(BLOCK) {
+        let left = (place * BLOCK).min(width - BLOCK);
+        let pixels = rows.iter().flat_map(|row| &row[left..left + BLOCK]);
+        into.push(pixels.fold((u8::MAX, 0, 0), |(least, most, sum), pixel| {
+            (least.min(*pixel), most.max(*pixel), sum + u16::from(*pixel))
+        }));
+    }
+}
+
+/// Of two blocks side by side, which fit a wide register.
+fn ranges_of_two<'a>(rows: impl Iterator<Item = &'a [u8; 2 * BLOCK]>) -> [Range; 2] {
+    let (mut least, mut most) = (u8x16::splat(u8::MAX), u8x16::splat(0));
+    let mut sums = [u16x8::splat(0); 2];
+    for row in rows {
+        let pixels = u8x16::new(*row);
+        (least, most) = (least.min(pixels), most.max(pixels));
+        sums[0] += u16x8::from_u8x16_low(pixels);
+        sums[1] += u16x8::from_u8x16_high(pixels);
+    }
+    // The first byte of each eight meets the seven others.
+    for bits in [32, 16, 8] {
+        least = least.min(moved(least, bits));
+        most = most.max(moved(most, bits));
+    }
+    let (least, most) = (least.to_array(), most.to_array());
+    [0, 1].map(|n| (least[n * BLOCK], most[n * BLOCK], sums[n].reduce_add()))
+}
+
+/// Each eight bytes, moved towards the first.
+fn moved(bytes: u8x16, bits: u32) -> u8x16 {
+    bytemuck::cast(bytemuck::cast::<_, u64x2>(bytes) >> bits)
 }
 
 /// A block of one colour is taken for light, unless those before it say that it lies within something dark.
