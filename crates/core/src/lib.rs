@@ -7,6 +7,7 @@
 pub mod backup;
 pub mod failure;
 pub mod ids;
+pub mod ocra;
 pub mod otp;
 pub mod pairing;
 pub mod payload;
