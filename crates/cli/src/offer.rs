@@ -142,6 +142,7 @@ fn nothing_usable(desk: &Desk, tickets: &[Ticket], output: &Output<'_>) -> Optio
 fn unusable(item: &Item) -> Option<Trouble> {
     match item {
         Item::Account(_) | Item::Migration(_) => None,
+        Item::TiqrEnrol(_) | Item::TiqrLogin(_) => Some(PairingError::NotAnAccount.into()),
         Item::Broken(error) => Some(error.clone().into()),
         Item::Other(other) => Some(Trouble::not_an_account(*other)),
     }

@@ -14,4 +14,5 @@ pub mod payload;
 pub mod pin;
 pub mod ports;
 pub mod profile;
+pub mod tiqr;
 pub mod vault;

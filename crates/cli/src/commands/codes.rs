@@ -1,6 +1,7 @@
 //! `codes`: the codes of a profile at one moment.
 
 use koppel_core::ids::AccountId;
+use koppel_core::otp::Otp;
 use koppel_core::profile::{Account, Content, UnixTime};
 use koppel_core::vault::{OpenProfile, Vault, VaultError};
 use koppel_platform::clock;
@@ -33,7 +34,7 @@ pub fn run(args: &Codes, output: &Output<'_>) -> Result<(), Trouble> {
         None => open.content().accounts.iter().map(|account| account.id).collect(),
     };
     for account in wanted.iter().filter_map(|id| open.content().account(*id)) {
-        if account.otp.is_spent() {
+        if account.otp().is_some_and(Otp::is_spent) {
             let account = label(output, &account.issuer, &account.name);
             output.note(&output.say("cli-counter-ended", &[("account", text(account))]));
         }
@@ -75,7 +76,7 @@ fn all(content: &mut Content, wanted: &[AccountId], at: UnixTime) -> Vec<Line> {
         // Another program may have removed it since.
         let Some(account) = content.account_mut(*id) else { continue };
         lines.extend(timed_line(account, at).or_else(|| {
-            let code = account.otp.take_code()?;
+            let code = account.otp_mut()?.take_code()?;
             Some(line(account, code, None, None))
         }));
     }
@@ -83,7 +84,7 @@ fn all(content: &mut Content, wanted: &[AccountId], at: UnixTime) -> Vec<Line> {
 }
 
 fn timed_line(account: &Account, at: UnixTime) -> Option<Line> {
-    let code = account.otp.code_at(at)?;
+    let code = account.otp()?.code_at(at)?;
     Some(line(account, code.text, Some(code.valid_from), Some(code.valid_until)))
 }
 
