@@ -33,6 +33,12 @@ pub fn run(args: &Codes, output: &Output<'_>) -> Result<(), Trouble> {
         Some(account) => vec![accounts::pick(open.content(), account)?],
         None => open.content().accounts.iter().map(|account| account.id).collect(),
     };
+    let (wanted, silent): (Vec<AccountId>, Vec<AccountId>) =
+        wanted.into_iter().partition(|id| open.content().account(*id).is_some_and(|one| one.otp().is_some()));
+    for account in silent.iter().filter_map(|id| open.content().account(*id)) {
+        let account = label(output, &account.issuer, &account.name);
+        output.note(&output.say("cli-no-codes", &[("account", text(account))]));
+    }
     for account in wanted.iter().filter_map(|id| open.content().account(*id)) {
         if account.otp().is_some_and(Otp::is_spent) {
             let account = label(output, &account.issuer, &account.name);
@@ -44,6 +50,9 @@ pub fn run(args: &Codes, output: &Output<'_>) -> Result<(), Trouble> {
     if args.json {
         output.json(&lines);
     } else {
+        if lines.is_empty() && silent.is_empty() {
+            output.note(&output.say("cli-no-accounts", &[]));
+        }
         print(&lines, at, output);
     }
     // A counter may have moved on.
@@ -94,9 +103,6 @@ fn line(account: &Account, code: String, valid_from: Option<u64>, valid_until: O
 }
 
 fn print(lines: &[Line], at: UnixTime, output: &Output<'_>) {
-    if lines.is_empty() {
-        output.note(&output.say("cli-no-accounts", &[]));
-    }
     let width = lines.iter().map(|line| line.code.len()).max().unwrap_or_default();
     for line in lines {
         let left = line.valid_until.map_or(String::new(), |until| {
