@@ -82,17 +82,18 @@ pub fn codes(session: &Session, now_millis: u64) -> dto::Codes {
 }
 
 fn account(account: &Account, now: UnixTime, made: Option<&str>) -> dto::Account {
-    let code = account.otp.code_at(now);
+    let otp = account.otp();
+    let code = otp.and_then(|otp| otp.code_at(now));
     dto::Account {
         id: account.id.to_string(),
         issuer: account.issuer.clone(),
         name: account.name.clone(),
-        kind: kind(&account.otp.scheme),
-        period: account.otp.scheme.period().map(|period| period.seconds()),
+        kind: otp.map_or(dto::OtpKind::Tiqr, |otp| kind(&otp.scheme)),
+        period: otp.and_then(|otp| otp.scheme.period()).map(|period| period.seconds()),
         valid_from: code.as_ref().map(|code| code.valid_from),
         valid_until: code.as_ref().map(|code| code.valid_until),
         code: code.map(|code| code.text).or(made.map(str::to_owned)),
-        next: account.otp.next_code_at(now).map(|code| code.text),
+        next: otp.and_then(|otp| otp.next_code_at(now)).map(|code| code.text),
         added: account.added,
         backup: backup(&account.backup),
     }
@@ -112,6 +113,9 @@ pub fn what<'a>(item: Option<&Item>, open: impl Iterator<Item = &'a Session> + C
             accounts: batch.accounts().map(|new| offer(new, open.clone())).collect(),
             left_out: batch.left_out().map(left_out).collect(),
         },
+        // The window cannot answer these yet.
+        Item::TiqrEnrol(_) => dto::What::Other { about: "tiqr-enrol".to_owned() },
+        Item::TiqrLogin(_) => dto::What::Other { about: "tiqr-login".to_owned() },
         Item::Broken(error) => dto::What::Broken { failure: failure(error) },
         Item::Other(other) => dto::What::Other { about: other.code().to_owned() },
     }

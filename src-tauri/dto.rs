@@ -137,6 +137,8 @@ pub enum OtpKind {
     Totp,
     Hotp,
     Steam,
+    /// Answers logins and has no code to show.
+    Tiqr,
 }
 
 /// Where an account's backup code is kept.
@@ -201,7 +203,7 @@ pub enum What {
     /// Ours in form, but wrong: a bad secret, digits, period.
     Broken { failure: Failure },
     /// Not for Koppel; `about` is the code of its sentence: `other-<about>` in pair.ftl, e.g. `microsoft-push`,
-    /// `web-link`, `wifi`, `tiqr`, `raw-bytes`, `text`.
+    /// `web-link`, `wifi`, `tiqr-enrol`, `raw-bytes`, `text`.
     Other { about: String },
 }
 

@@ -1,9 +1,10 @@
 # koppel-cli: help, questions, answers.
 
 ## Help
-cli-koppel-cli-about = Koppel for the terminal: pair accounts, read their one-time codes.
+cli-koppel-cli-about = Koppel for the terminal: pair accounts, read their one-time codes, log in.
 cli-scan-about = Find every QR code in images and print what each says, also the secrets in them
 cli-pair-about = Pair an account: into a new profile, or into the one that has that name
+cli-login-about = Log in with a code of tiqr or eduID: the answer goes to the service
 cli-list-about = List the profiles, their state and their services; no PIN needed
 cli-codes-about = Show the codes of a profile
 cli-pin-about = Change the PIN of a profile: first the old one, then the new one twice
@@ -24,7 +25,7 @@ cli-arg-json = Print JSON and nothing else
 cli-arg-timing = Also say where each code is and how much processor time it took to look; with --json
 cli-arg-images = Image file: PNG, JPEG, GIF, BMP or WebP
 cli-arg-image = Take the code from an image file; may be given several times
-cli-arg-uri = Take the code from an otpauth link; - reads it from the first line of standard input
+cli-arg-uri = Take the code from a link (otpauth, tiqr, eduID); - reads it from the first line of standard input
 cli-arg-screen = Take the code from the screen, all monitors
 cli-arg-camera = Take the code from a camera; 0 is the first
 cli-arg-profile = Name of the profile, or its id as list --json shows it
@@ -43,7 +44,7 @@ cli-arg-restored_name = Restore it under this name; otherwise under its own
 cli-arg-folder = Folder for the backups
 cli-arg-off = No more automatic backups; those that are there stay
 cli-exit-codes =
-    Exit codes: 0 done, 1 nothing found, 2 bad input or usage, 3 wrong PIN or passphrase, 4 blocked, 5 trouble with the keystore, a file, the camera or the screen.
+    Exit codes: 0 done, 1 nothing found, 2 bad input or usage, 3 wrong PIN or passphrase, 4 blocked, 5 trouble with the keystore, a file, the camera or the screen, 6 a service that says no or does not answer.
     Environment: KOPPEL_HOME names the data folder, KOPPEL_KEYSTORE the keystore (os or file:FOLDER), KOPPEL_LANG the language (nl or en).
 
 ## Questions
@@ -68,6 +69,14 @@ cli-replaced =
         [one] The older pairing of it has ended.
        *[other] { $count } older pairings have ended.
     }
+cli-tiqr-offer = { $service } ({ $host }) wants to pair the account { $account }. Whoever types the PIN agrees.
+cli-tiqr-other-host = Note: the key or the logins go to { $host }.
+cli-tiqr-unknown-host = Note: Koppel does not know { $host }. Go on only if that is the website you are at.
+cli-tiqr-unconfirmed = The answer of { $host } was lost, but it has most likely taken the pairing. Look at the website: if the QR code has disappeared there, all is well; if not, remove this account here and start again.
+cli-login-asks = { $site } asks for a login at { $service }.
+cli-logged-in = Logged in: { $account }.
+cli-service-says = The service says: { $words }
+cli-no-codes = { $account } has no codes: it answers login codes. Use: koppel-cli login
 cli-left-out = Not taken over: { $account }
 cli-short-secret = { $account }: the key of this account is short. The website made it so; it simply works.
 cli-counter-ended = { $account } gives no more codes: its counter is at its end. Pair it again.
@@ -150,6 +159,11 @@ error-choose-out-of-range =
         [one] There is only one code in view. Leave out --choose.
        *[other] There are { $of } codes in view. Choose a number from 1 to { $of }.
     }
+error-code-is-login = This is a login code. Give it to: koppel-cli login
+error-code-is-pairing = This is a pairing code, not a login code. Give it to: koppel-cli pair
+error-code-is-no-login = There is no login code of tiqr or eduID here. Show the QR code that the website asks you to scan, whole.
+error-login-profile-unclear = More than one profile has an account of { $service }. Say which with --profile:
+error-login-account-unclear = This profile has more than one account of { $service }. Say which with --account:
 error-already-paired = { $account } was paired in this profile before. Choose --replace to end the older pairing, or --keep-both.
 error-no-such-account = This profile has no such account: { $account }. See codes for what it has.
 error-account-double = This profile has more than one pairing of { $account }. Give one of them another name in Koppel's window, or end the older ones with pair --replace.

@@ -143,3 +143,49 @@ error-passphrase-sequence = This passphrase can be guessed: it counts or follows
 error-passphrase-date = This passphrase can be guessed: there is a year or a date in it. Choose five or six words that do not belong together.
 error-passphrase-common = This passphrase can be guessed: many people choose it. Choose five or six words that do not belong together.
 error-passphrase-word = This passphrase can be guessed: it is one word or name. Choose five or six words that do not belong together.
+
+## tiqr: links
+error-tiqr-link-malformed = A piece of this code of tiqr or eduID is missing. Ask for a new QR code on the website, or copy the whole link.
+error-tiqr-link-insecure = This code of tiqr or eduID leads to an address that is not secure. Do not use it, and tell the help desk of the website.
+error-tiqr-link-too-new = This code of tiqr or eduID is of a newer kind than this version of Koppel knows. Update Koppel and try again.
+
+## tiqr: pairing
+error-tiqr-code-used = This pairing code was used already or has expired. Ask for a new QR code on the website.
+error-tiqr-metadata-bad = { $host } does not say properly what there is to pair. Ask for a new QR code on the website; if that does not help, tell its help desk.
+error-tiqr-metadata-insecure = { $host } wants the key or the logins sent to an address that is not secure, so nothing was paired. Tell its help desk.
+error-tiqr-suite-unknown = { $host } wants logins answered in a way that Koppel does not know. Choose another authenticator app there.
+error-tiqr-already-enrolled = { $account } at { $service } is in this profile already. Choose to replace it if the website asked you to pair again.
+error-tiqr-enrol-refused = { $host } did not accept the pairing, and nothing of it was kept. Ask for a new QR code on the website.
+error-tiqr-enrol-unanswered = { $host } did not answer, so the pairing was not kept. Look at the website: if the QR code has disappeared there, remove this device there and start again; if it is still there, ask for a new one.
+
+## tiqr: logging in
+error-tiqr-no-identity = There is no account of { $service } here that this login code is for. Pair it first, on that website.
+error-tiqr-challenge-bad = This login code does not go with your account. Ask for a new QR code on the website.
+error-tiqr-response-wrong = The service did not accept the answer. Try again with the same QR code; if that does not help, pair this account again.
+error-tiqr-response-wrong-left =
+    { $attempts_left ->
+        [0] The service did not accept the answer, and takes no more. Use your reset code there, or ask its help desk.
+        [one] The service did not accept the answer. You can try once more with the same QR code.
+       *[other] The service did not accept the answer. You can try { $attempts_left } more times with the same QR code.
+    }
+error-tiqr-request-invalid = The service did not understand the login. Ask for a new QR code on the website.
+error-tiqr-login-expired = This login code has expired or was used already. Ask for a new QR code on the website.
+error-tiqr-account-blocked = The service blocked this account. Use your reset code there or ask its help desk, and pair the account again. Your other accounts still work.
+error-tiqr-account-blocked-for =
+    { $minutes ->
+        [one] The service blocked this account for { $minutes } minute. Try again after that, with a new QR code.
+       *[other] The service blocked this account for { $minutes } minutes. Try again after that, with a new QR code.
+    }
+error-tiqr-account-unknown = The service does not know this account, or not any more. Pair it again on the website.
+error-tiqr-service-failed = { $host } could not finish the login. Ask for a new QR code on the website, or try again later.
+error-tiqr-offline = { $host } cannot be reached. You can log in all the same: choose on the website that your device has no connection, and type { $user } and the one-time password { $otp } there.
+
+## Over the network
+error-web-unresolved = Koppel cannot find { $host }. See whether this computer has a network, and start again with a new QR code.
+error-web-no-route = There is no connection to { $host }. See whether this computer has a network, and start again with a new QR code.
+error-web-certificate = The connection to { $host } is not secure: its certificate is not right. Koppel sent nothing. Do not go on, and tell its help desk.
+error-web-timeout = { $host } took too long to answer. Start again with a new QR code, or try later.
+error-web-broken = The connection to { $host } broke before the whole answer was there. Start again with a new QR code.
+error-web-too-large = { $host } answers far more than such a service ever does, so Koppel stopped. Tell its help desk.
+error-web-redirected = { $host } sends Koppel on to another address, and Koppel does not go there. Tell its help desk.
+error-web-not-http = What answers at { $host } is no website. See whether this is the right QR code.

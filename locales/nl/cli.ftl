@@ -1,9 +1,10 @@
 # koppel-cli: help, questions, answers.
 
 ## Help
-cli-koppel-cli-about = Koppel voor de terminal: koppel accounts en lees hun eenmalige codes.
+cli-koppel-cli-about = Koppel voor de terminal: koppel accounts, lees hun eenmalige codes, log in.
 cli-scan-about = Zoek elke QR-code in afbeeldingen en toon wat er staat, ook de geheimen daarin
 cli-pair-about = Koppel een account: in een nieuw profiel, of in het profiel met die naam
+cli-login-about = Log in met een code van tiqr of eduID: het antwoord gaat naar de dienst
 cli-list-about = Toon de profielen, hun toestand en hun diensten; zonder pincode
 cli-codes-about = Toon de codes van een profiel
 cli-pin-about = Wijzig de pincode van een profiel: eerst de oude, dan twee keer de nieuwe
@@ -24,7 +25,7 @@ cli-arg-json = Geef JSON en niets anders
 cli-arg-timing = Zeg ook waar elke code staat en hoeveel rekentijd het zoeken kostte; bij --json
 cli-arg-images = Afbeelding: PNG, JPEG, GIF, BMP of WebP
 cli-arg-image = Neem de code uit een afbeelding; mag vaker
-cli-arg-uri = Neem de code uit een otpauth-link; - leest hem van de eerste regel van de standaardinvoer
+cli-arg-uri = Neem de code uit een link (otpauth, tiqr, eduID); - leest hem van de eerste regel van de standaardinvoer
 cli-arg-screen = Neem de code van het scherm, alle monitoren
 cli-arg-camera = Neem de code van een camera; 0 is de eerste
 cli-arg-profile = Naam van het profiel, of het id dat list --json toont
@@ -43,7 +44,7 @@ cli-arg-restored_name = Haal hem terug onder deze naam; anders onder zijn eigen
 cli-arg-folder = Map voor de back-ups
 cli-arg-off = Geen automatische back-ups meer; die er zijn, blijven
 cli-exit-codes =
-    Afsluitcodes: 0 klaar, 1 niets gevonden, 2 verkeerde invoer, 3 verkeerde pincode of wachtzin, 4 geblokkeerd, 5 moeite met de sleutelopslag, een bestand, de camera of het scherm.
+    Afsluitcodes: 0 klaar, 1 niets gevonden, 2 verkeerde invoer, 3 verkeerde pincode of wachtzin, 4 geblokkeerd, 5 moeite met de sleutelopslag, een bestand, de camera of het scherm, 6 een dienst die nee zegt of geen antwoord geeft.
     Omgeving: KOPPEL_HOME noemt de gegevensmap, KOPPEL_KEYSTORE de sleutelopslag (os of file:MAP), KOPPEL_LANG de taal (nl of en).
 
 ## Questions
@@ -68,6 +69,14 @@ cli-replaced =
         [one] De oudere koppeling ervan is beëindigd.
        *[other] { $count } oudere koppelingen zijn beëindigd.
     }
+cli-tiqr-offer = { $service } ({ $host }) wil het account { $account } koppelen. Wie de pincode typt, gaat akkoord.
+cli-tiqr-other-host = Let op: de sleutel of het inloggen gaat naar { $host }.
+cli-tiqr-unknown-host = Let op: Koppel kent { $host } niet. Ga alleen verder als dat de website is waar je bent.
+cli-tiqr-unconfirmed = Het antwoord van { $host } is niet aangekomen, maar de koppeling is daar zo goed als zeker aangenomen. Kijk op de website: is de QR-code daar verdwenen, dan is alles goed; zo niet, verwijder dit account hier en begin opnieuw.
+cli-login-asks = { $site } vraagt om in te loggen bij { $service }.
+cli-logged-in = Ingelogd: { $account }.
+cli-service-says = De dienst zegt: { $words }
+cli-no-codes = { $account } heeft geen codes: het beantwoordt inlogcodes. Gebruik: koppel-cli login
 cli-left-out = Niet overgenomen: { $account }
 cli-short-secret = { $account }: de sleutel van dit account is kort. Zo heeft de website hem gemaakt; hij werkt gewoon.
 cli-counter-ended = { $account } geeft geen codes meer: de teller staat aan het eind. Koppel het opnieuw.
@@ -150,6 +159,11 @@ error-choose-out-of-range =
         [one] Er is maar één code in beeld. Laat --choose weg.
        *[other] Er zijn { $of } codes in beeld. Kies een getal van 1 tot en met { $of }.
     }
+error-code-is-login = Dit is een inlogcode. Geef hem aan: koppel-cli login
+error-code-is-pairing = Dit is een koppelcode, geen inlogcode. Geef hem aan: koppel-cli pair
+error-code-is-no-login = Hier is geen inlogcode van tiqr of eduID. Toon de hele QR-code die je van de website moet scannen.
+error-login-profile-unclear = Meer dan één profiel heeft een account van { $service }. Zeg welk met --profile:
+error-login-account-unclear = Dit profiel heeft meer dan één account van { $service }. Zeg welk met --account:
 error-already-paired = { $account } is al eerder gekoppeld in dit profiel. Kies --replace om de oudere koppeling te beëindigen, of --keep-both.
 error-no-such-account = Dit profiel heeft zo'n account niet: { $account }. Kijk met codes wat erin staat.
 error-account-double = Dit profiel heeft meer dan één koppeling van { $account }. Geef er een een andere naam in het venster van Koppel, of beëindig de oudere met pair --replace.

@@ -143,3 +143,49 @@ error-passphrase-sequence = Deze wachtzin is te raden: hij telt of volgt het alf
 error-passphrase-date = Deze wachtzin is te raden: er staat een jaar of datum in. Kies vijf of zes woorden die niet bij elkaar horen.
 error-passphrase-common = Deze wachtzin is te raden: veel mensen kiezen hem. Kies vijf of zes woorden die niet bij elkaar horen.
 error-passphrase-word = Deze wachtzin is te raden: het is één woord of naam. Kies vijf of zes woorden die niet bij elkaar horen.
+
+## tiqr: links
+error-tiqr-link-malformed = Van deze code van tiqr of eduID ontbreekt een stuk. Vraag op de website een nieuwe QR-code, of kopieer de hele link.
+error-tiqr-link-insecure = Deze code van tiqr of eduID leidt naar een adres dat niet veilig is. Gebruik hem niet en meld het aan de servicedesk van de website.
+error-tiqr-link-too-new = Deze code van tiqr of eduID is van een nieuwer soort dan deze versie van Koppel kent. Werk Koppel bij en probeer het opnieuw.
+
+## tiqr: koppelen
+error-tiqr-code-used = Deze koppelcode is al gebruikt of verlopen. Vraag op de website een nieuwe QR-code.
+error-tiqr-metadata-bad = { $host } zegt niet goed wat er te koppelen is. Vraag op de website een nieuwe QR-code; helpt dat niet, meld het dan aan de servicedesk daar.
+error-tiqr-metadata-insecure = { $host } wil de sleutel of het inloggen laten sturen naar een adres dat niet veilig is. Er is niets gekoppeld. Meld het aan de servicedesk daar.
+error-tiqr-suite-unknown = { $host } wil inlogcodes beantwoord hebben op een manier die Koppel niet kent. Kies daar een andere authenticator-app.
+error-tiqr-already-enrolled = { $account } bij { $service } staat al in dit profiel. Kies voor vervangen als de website vroeg om opnieuw te koppelen.
+error-tiqr-enrol-refused = { $host } heeft de koppeling niet aangenomen, en er is niets van bewaard. Vraag op de website een nieuwe QR-code.
+error-tiqr-enrol-unanswered = { $host } gaf geen antwoord, dus de koppeling is niet bewaard. Kijk op de website: is de QR-code daar verdwenen, verwijder dan dit toestel daar en begin opnieuw; staat hij er nog, vraag dan een nieuwe.
+
+## tiqr: inloggen
+error-tiqr-no-identity = Er is hier geen account van { $service } waar deze inlogcode voor is. Koppel het eerst, op die website.
+error-tiqr-challenge-bad = Deze inlogcode past niet bij je account. Vraag op de website een nieuwe QR-code.
+error-tiqr-response-wrong = De dienst heeft het antwoord niet aangenomen. Probeer het opnieuw met dezelfde QR-code; helpt dat niet, koppel dit account dan opnieuw.
+error-tiqr-response-wrong-left =
+    { $attempts_left ->
+        [0] De dienst heeft het antwoord niet aangenomen en neemt er geen meer aan. Gebruik daar je resetcode, of vraag het aan de servicedesk daar.
+        [one] De dienst heeft het antwoord niet aangenomen. Je kunt het met dezelfde QR-code nog één keer proberen.
+       *[other] De dienst heeft het antwoord niet aangenomen. Je kunt het met dezelfde QR-code nog { $attempts_left } keer proberen.
+    }
+error-tiqr-request-invalid = De dienst heeft het inloggen niet begrepen. Vraag op de website een nieuwe QR-code.
+error-tiqr-login-expired = Deze inlogcode is verlopen of al gebruikt. Vraag op de website een nieuwe QR-code.
+error-tiqr-account-blocked = De dienst heeft dit account geblokkeerd. Gebruik daar je resetcode of vraag het aan de servicedesk daar, en koppel het account opnieuw. Je andere accounts werken nog.
+error-tiqr-account-blocked-for =
+    { $minutes ->
+        [one] De dienst heeft dit account { $minutes } minuut geblokkeerd. Probeer het daarna opnieuw, met een nieuwe QR-code.
+       *[other] De dienst heeft dit account { $minutes } minuten geblokkeerd. Probeer het daarna opnieuw, met een nieuwe QR-code.
+    }
+error-tiqr-account-unknown = De dienst kent dit account niet, of niet meer. Koppel het opnieuw op de website.
+error-tiqr-service-failed = { $host } kon het inloggen niet afmaken. Vraag op de website een nieuwe QR-code, of probeer het later opnieuw.
+error-tiqr-offline = { $host } is niet te bereiken. Inloggen kan toch: kies op de website dat je toestel geen verbinding heeft, en typ daar { $user } en het eenmalige wachtwoord { $otp }.
+
+## Over het netwerk
+error-web-unresolved = Koppel kan { $host } niet vinden. Kijk of deze computer een netwerk heeft, en begin opnieuw met een nieuwe QR-code.
+error-web-no-route = Er is geen verbinding met { $host }. Kijk of deze computer een netwerk heeft, en begin opnieuw met een nieuwe QR-code.
+error-web-certificate = De verbinding met { $host } is niet veilig: het certificaat klopt niet. Koppel heeft niets gestuurd. Ga niet verder en meld het aan de servicedesk daar.
+error-web-timeout = { $host } deed te lang over het antwoord. Begin opnieuw met een nieuwe QR-code, of probeer het later.
+error-web-broken = De verbinding met { $host } werd verbroken voordat het hele antwoord er was. Begin opnieuw met een nieuwe QR-code.
+error-web-too-large = { $host } antwoordt veel meer dan zo'n dienst ooit doet. Koppel is gestopt. Meld het aan de servicedesk daar.
+error-web-redirected = { $host } stuurt Koppel door naar een ander adres, en daar gaat Koppel niet heen. Meld het aan de servicedesk daar.
+error-web-not-http = Wat er bij { $host } antwoordt is geen website. Kijk of dit de goede QR-code is.

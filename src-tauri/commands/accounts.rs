@@ -24,7 +24,7 @@ pub async fn next_code(shell: Shared<'_>, profile: String, account: String) -> A
         shell.with_open(&profile, |vault, session| {
             // Saved before it is shown: a code that was seen is never made again.
             let code = vault
-                .change(&mut session.profile, |content| content.account_mut(id)?.otp.take_code())?
+                .change(&mut session.profile, |content| content.account_mut(id)?.otp_mut()?.take_code())?
                 .ok_or(Refused::AccountNotFound)?;
             session.made.insert(id, Zeroizing::new(code.clone()));
             shell.back_up_later(&session.profile);
@@ -40,7 +40,7 @@ pub async fn copy_code(shell: Shared<'_>, profile: String, account: String) -> A
         let id = account_id(&account)?;
         let code = shell.with_open(&profile, |_, session| {
             let account = session.profile.content().account(id).ok_or(Refused::AccountNotFound)?;
-            match account.otp.code_at(clock::now()) {
+            match account.otp().and_then(|otp| otp.code_at(clock::now())) {
                 Some(code) => Ok(Zeroizing::new(code.text)),
                 None => Ok(session.made.get(&id).cloned().ok_or(Refused::NoCodeYet)?),
             }

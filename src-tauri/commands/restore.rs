@@ -83,7 +83,9 @@ pub async fn recover(shell: Shared<'_>, profile: String, pin: String) -> Answer<
         let accounts = recovered.profile.content().accounts.iter();
         let answer = Recovered {
             set_aside: recovered.set_aside.map(|file| shell.profiles.join(file).display().to_string()),
-            counters: convert::names(accounts.filter(|account| counted(&account.otp.scheme))),
+            counters: convert::names(
+                accounts.filter(|account| account.otp().is_some_and(|otp| counted(&otp.scheme))),
+            ),
         };
         shell.keep_open(recovered.profile);
         Ok(answer)

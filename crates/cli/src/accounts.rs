@@ -18,8 +18,13 @@ pub fn label(output: &Output<'_>, issuer: &str, name: &str) -> String {
 /// The one account that `wanted` names: its name, its service, or `service:name`, whatever the case. One
 /// without a name is `service:` or its service; nothing names nothing.
 pub fn pick(content: &Content, wanted: &str) -> Result<AccountId, Trouble> {
+    pick_of(&content.accounts.iter().collect::<Vec<_>>(), wanted)
+}
+
+/// The same, among these alone. One of tiqr may be named by its identifier too.
+pub fn pick_of(accounts: &[&Account], wanted: &str) -> Result<AccountId, Trouble> {
     let fitting = |fits: &dyn Fn(&Account) -> bool| -> Vec<AccountId> {
-        content.accounts.iter().filter(|account| fits(account)).map(|account| account.id).collect()
+        accounts.iter().filter(|account| fits(account)).map(|account| account.id).collect()
     };
     let text = wanted.trim().to_lowercase();
     if text.is_empty() {
@@ -30,7 +35,11 @@ pub fn pick(content: &Content, wanted: &str) -> Result<AccountId, Trouble> {
         return Err(CliError::AccountDouble { account: wanted.to_owned() }.into());
     }
     let found = if whole.is_empty() {
-        fitting(&|account| account.name.to_lowercase() == text || account.issuer.to_lowercase() == text)
+        fitting(&|account| {
+            account.name.to_lowercase() == text
+                || account.issuer.to_lowercase() == text
+                || account.tiqr().is_some_and(|identity| identity.user.to_lowercase() == text)
+        })
     } else {
         whole
     };

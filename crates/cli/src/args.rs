@@ -17,6 +17,7 @@ pub struct Asked {
 pub enum Command {
     Scan(Scan),
     Pair(Pair),
+    Login(Login),
     List(List),
     Codes(Codes),
     Pin(Pin),
@@ -70,6 +71,40 @@ pub struct Source {
     pub screen: bool,
     #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true, default_missing_value = "0")]
     pub camera: Option<u32>,
+}
+
+#[derive(Args)]
+pub struct Login {
+    #[command(flatten)]
+    pub source: LoginSource,
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    #[arg(long, value_name = "ACCOUNT")]
+    pub account: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub choose: Option<usize>,
+    #[arg(long)]
+    pub pin_stdin: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[group(required = true, multiple = false)]
+pub struct LoginSource {
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub image: Vec<PathBuf>,
+    #[arg(long, value_name = "LINK")]
+    pub uri: Vec<OsString>,
+    #[arg(long)]
+    pub screen: bool,
+}
+
+impl From<&LoginSource> for Source {
+    fn from(source: &LoginSource) -> Self {
+        let LoginSource { image, uri, screen } = source;
+        Self { image: image.clone(), uri: uri.clone(), screen: *screen, camera: None }
+    }
 }
 
 #[derive(Args)]

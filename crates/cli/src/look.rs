@@ -61,9 +61,15 @@ fn unreadable(path: &Path, error: &io::Error) -> CliError {
     }
 }
 
+/// How links with something secret in them begin.
+const LINKS: [&str; 6] =
+    ["otpauth://", "otpauth-migration://", "tiqrenroll://", "tiqrauth://", "eduidenroll://", "eduidauth://"];
+
 /// Also one between quotes, or after some other slip.
 fn is_link(path: &Path) -> bool {
     let text = path.to_string_lossy().to_ascii_lowercase();
-    matches!(payload::kind(text.as_bytes()), "otpauth" | "otpauth-migration")
-        || ["otpauth://", "otpauth-migration://"].iter().any(|scheme| text.contains(scheme))
+    matches!(
+        payload::kind(text.as_bytes()),
+        "otpauth" | "otpauth-migration" | "tiqr-enrolment" | "tiqr-login"
+    ) || LINKS.iter().any(|scheme| text.contains(scheme))
 }

@@ -1,10 +1,11 @@
-//! From a picture or a link to the one thing that will be paired.
+//! From a picture or a link to the one thing that will be paired, or logged in with.
 
 use std::collections::HashSet;
 use std::sync::mpsc;
 
 use koppel_core::pairing::{Desk, Item, PairingError, Ticket};
 use koppel_core::payload::{self, NewAccount};
+use koppel_core::tiqr::{EnrolLink, LoginLink};
 use koppel_platform::camera::{Live, LiveEvent};
 
 use crate::accounts::label;
@@ -13,6 +14,21 @@ use crate::input::stdin_line;
 use crate::look::{self, Text};
 use crate::output::{Output, number};
 use crate::trouble::{CliError, Trouble};
+
+/// What a code is wanted for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Pair,
+    LogIn,
+}
+
+/// What will be paired.
+pub enum Chosen<'a> {
+    /// Accounts with codes.
+    Accounts(Offer<'a>),
+    /// An account at a tiqr service.
+    Tiqr(&'a EnrolLink),
+}
 
 /// What one code offers, or all parts of one export.
 pub struct Offer<'a> {
@@ -27,17 +43,44 @@ pub fn chosen<'a>(
     source: &Source,
     choose: Option<usize>,
     output: &Output<'_>,
-) -> Result<Offer<'a>, Trouble> {
+) -> Result<Chosen<'a>, Trouble> {
+    let ticket = ticket(desk, Purpose::Pair, source, choose, output)?;
+    match desk.item(ticket) {
+        Some(Item::TiqrEnrol(link)) => Ok(Chosen::Tiqr(link)),
+        _ => offer(desk, ticket, output).map(Chosen::Accounts),
+    }
+}
+
+/// The one login that `source` shows.
+pub fn login<'a>(
+    desk: &'a mut Desk,
+    source: &Source,
+    choose: Option<usize>,
+    output: &Output<'_>,
+) -> Result<&'a LoginLink, Trouble> {
+    let ticket = ticket(desk, Purpose::LogIn, source, choose, output)?;
+    match desk.item(ticket) {
+        Some(Item::TiqrLogin(link)) => Ok(link),
+        _ => Err(PairingError::Gone.into()),
+    }
+}
+
+fn ticket(
+    desk: &mut Desk,
+    purpose: Purpose,
+    source: &Source,
+    choose: Option<usize>,
+    output: &Output<'_>,
+) -> Result<Ticket, Trouble> {
     let tickets = match source.camera {
         Some(index) => watch(desk, index, output)?,
         None => lay_down(desk, look_once(source)?),
     };
-    let ticket = match one_of(desk, &tickets, choose, output)? {
-        Some(ticket) => ticket,
-        None if source.screen => return Err(CliError::NothingOnScreen.into()),
-        None => return Err(CliError::NothingFound.into()),
-    };
-    offer(desk, ticket, output)
+    match one_of(desk, purpose, &tickets, choose, output)? {
+        Some(ticket) => Ok(ticket),
+        None if source.screen => Err(CliError::NothingOnScreen.into()),
+        None => Err(CliError::NothingFound.into()),
+    }
 }
 
 fn look_once(source: &Source) -> Result<Vec<Text>, Trouble> {
@@ -80,7 +123,7 @@ fn watch(desk: &mut Desk, index: u32, output: &Output<'_>) -> Result<Vec<Ticket>
             LiveEvent::Started { .. } | LiveEvent::Picture(_) => continue,
         };
         let tickets = lay_down(desk, found.into_iter().map(|found| found.bytes.into()).collect());
-        if tickets.iter().any(|ticket| desk.accounts(*ticket).is_ok()) {
+        if tickets.iter().any(|ticket| is_ready(desk, *ticket)) {
             return Ok(tickets);
         }
         let hint = tickets.last().map(|ticket| hint(desk, *ticket, output)).unwrap_or_default();
@@ -92,12 +135,19 @@ fn watch(desk: &mut Desk, index: u32, output: &Output<'_>) -> Result<Vec<Ticket>
     Err(CliError::NothingFound.into())
 }
 
+/// Whether it can be paired as it is; of an export all parts have to be seen.
+fn is_ready(desk: &Desk, ticket: Ticket) -> bool {
+    matches!(desk.item(ticket), Some(Item::TiqrEnrol(_))) || desk.accounts(ticket).is_ok()
+}
+
 /// What to say of something in view that cannot be paired yet, or not at all.
 fn hint(desk: &Desk, ticket: Ticket, output: &Output<'_>) -> String {
     match desk.item(ticket) {
         Some(Item::Migration(batch)) => output
             .say("cli-camera-part", &[("seen", number(batch.seen().len())), ("of", number(batch.size()))]),
-        Some(item) => unusable(item).map(|trouble| output.sentence(&trouble)).unwrap_or_default(),
+        Some(item) => {
+            unusable(item, Purpose::Pair).map(|trouble| output.sentence(&trouble)).unwrap_or_default()
+        }
         None => String::new(),
     }
 }
@@ -105,13 +155,16 @@ fn hint(desk: &Desk, ticket: Ticket, output: &Output<'_>) -> String {
 /// `None` where there is nothing at all.
 fn one_of(
     desk: &Desk,
+    purpose: Purpose,
     tickets: &[Ticket],
     choose: Option<usize>,
     output: &Output<'_>,
 ) -> Result<Option<Ticket>, Trouble> {
-    let usable: Vec<Ticket> = tickets.iter().copied().filter(|ticket| is_usable(desk, *ticket)).collect();
+    let is_usable =
+        |ticket: &Ticket| desk.item(*ticket).is_some_and(|item| unusable(item, purpose).is_none());
+    let usable: Vec<Ticket> = tickets.iter().copied().filter(is_usable).collect();
     match (&usable[..], choose) {
-        ([], _) => match nothing_usable(desk, tickets, output) {
+        ([], _) => match nothing_usable(desk, purpose, tickets, output) {
             Some(trouble) => Err(trouble),
             None => Ok(None),
         },
@@ -125,13 +178,10 @@ fn one_of(
     }
 }
 
-fn is_usable(desk: &Desk, ticket: Ticket) -> bool {
-    matches!(desk.item(ticket), Some(Item::Account(_) | Item::Migration(_)))
-}
-
 /// Each thing in view has its sentence; all but the first are said here.
-fn nothing_usable(desk: &Desk, tickets: &[Ticket], output: &Output<'_>) -> Option<Trouble> {
-    let mut troubles = tickets.iter().filter_map(|ticket| desk.item(*ticket)).filter_map(unusable);
+fn nothing_usable(desk: &Desk, purpose: Purpose, tickets: &[Ticket], output: &Output<'_>) -> Option<Trouble> {
+    let items = tickets.iter().filter_map(|ticket| desk.item(*ticket));
+    let mut troubles = items.filter_map(|item| unusable(item, purpose));
     let first = troubles.next();
     for trouble in troubles {
         output.trouble(&trouble);
@@ -139,11 +189,18 @@ fn nothing_usable(desk: &Desk, tickets: &[Ticket], output: &Output<'_>) -> Optio
     first
 }
 
-fn unusable(item: &Item) -> Option<Trouble> {
-    match item {
-        Item::Account(_) | Item::Migration(_) => None,
-        Item::Broken(error) => Some(error.clone().into()),
-        Item::Other(other) => Some(Trouble::not_an_account(*other)),
+/// Why it does not serve that purpose; `None` when it does.
+fn unusable(item: &Item, purpose: Purpose) -> Option<Trouble> {
+    match (item, purpose) {
+        (Item::Account(_) | Item::Migration(_) | Item::TiqrEnrol(_), Purpose::Pair)
+        | (Item::TiqrLogin(_), Purpose::LogIn) => None,
+        (Item::TiqrLogin(_), Purpose::Pair) => Some(CliError::CodeIsLogin.into()),
+        (Item::Account(_) | Item::Migration(_) | Item::TiqrEnrol(_), Purpose::LogIn) => {
+            Some(CliError::CodeIsPairing.into())
+        }
+        (Item::Broken(error), _) => Some(error.clone().into()),
+        (Item::Other(other), Purpose::Pair) => Some(Trouble::not_an_account(*other)),
+        (Item::Other(_), Purpose::LogIn) => Some(CliError::CodeIsNoLogin.into()),
     }
 }
 
@@ -153,6 +210,8 @@ fn names(desk: &Desk, tickets: &[Ticket], output: &Output<'_>) -> Vec<String> {
         Some(Item::Migration(batch)) => {
             batch.accounts().map(|new| label(output, &new.issuer, &new.name)).collect::<Vec<_>>().join(", ")
         }
+        Some(Item::TiqrEnrol(link)) => link.metadata().host(),
+        Some(Item::TiqrLogin(link)) => label(output, &link.service, link.user.as_deref().unwrap_or_default()),
         _ => String::new(),
     };
     tickets.iter().enumerate().map(|(index, ticket)| format!("{}  {}", index + 1, name(ticket))).collect()

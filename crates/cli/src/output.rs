@@ -23,6 +23,11 @@ impl<'a> Output<'a> {
         Self { words, lost: RefCell::default() }
     }
 
+    /// Which language it speaks, for those who are asked over the network.
+    pub fn language(&self) -> &'static str {
+        self.words.language().tag()
+    }
+
     /// A message of cli.ftl, as text.
     pub fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
         self.words.say(id, args)

@@ -3,6 +3,9 @@
 use koppel_core::failure::{Arg, Failure};
 use koppel_core::pairing::PairingError;
 use koppel_core::payload::Other;
+use koppel_core::tiqr::TiqrError;
+
+use crate::output::{Output, text};
 
 /// Any error of Koppel's, and what it is about.
 pub struct Trouble {
@@ -28,6 +31,12 @@ impl Trouble {
         Self { message: format!("other-{}", other.code()), ..Self::from(PairingError::NotAnAccount) }
     }
 
+    /// What went wrong with tiqr, with the service's own words below it.
+    pub fn of_tiqr(error: TiqrError, output: &Output<'_>) -> Self {
+        let words = error.message().map(|words| output.say("cli-service-says", &[("words", text(words))]));
+        Self::from(error).with_list(words.into_iter().collect())
+    }
+
     /// The same, about that file.
     pub fn about(self, file: impl Into<String>) -> Self {
         Self { about: Some(file.into()), ..self }
@@ -41,6 +50,11 @@ impl Trouble {
     /// The id of its sentence, and what that needs.
     pub fn sentence(&self) -> (&str, Vec<(&'static str, Arg)>) {
         (&self.message, self.failure.args())
+    }
+
+    /// The code of what went wrong.
+    pub fn code(&self) -> &'static str {
+        self.failure.code()
     }
 
     /// What stands before the sentence.
@@ -59,7 +73,8 @@ impl Trouble {
     }
 }
 
-/// 1 nothing found, 2 bad input or usage, 3 wrong PIN or passphrase, 4 blocked, 5 trouble with the machine.
+/// 1 nothing found, 2 bad input or usage, 3 wrong PIN or passphrase, 4 blocked, 5 trouble with the machine, 6 a service
+/// that says no, or nothing.
 pub fn exit_of(code: &str) -> u8 {
     match code {
         "scan-nothing" | "scan-nothing-on-screen" => 1,
@@ -89,6 +104,13 @@ pub fn exit_of(code: &str) -> u8 {
         | "backup-unproven" => 5,
         _ if code.starts_with("backup-folder-") => 5,
         _ if code.starts_with("camera-") || code.starts_with("screen-") => 5,
+        "tiqr-link-malformed"
+        | "tiqr-link-insecure"
+        | "tiqr-link-too-new"
+        | "tiqr-already-enrolled"
+        | "tiqr-no-identity"
+        | "tiqr-challenge-bad" => 2,
+        _ if code.starts_with("tiqr-") || code.starts_with("web-") => 6,
         _ => 2,
     }
 }
@@ -114,6 +136,16 @@ pub enum CliError {
     ChooseOne,
     #[error("{0} codes in view")]
     ChooseOutOfRange(usize),
+    #[error("a login code, not a pairing code")]
+    CodeIsLogin,
+    #[error("a pairing code, not a login code")]
+    CodeIsPairing,
+    #[error("not a login code")]
+    CodeIsNoLogin,
+    #[error("several profiles have an account of {service}")]
+    LoginProfileUnclear { service: String },
+    #[error("several accounts of {service}")]
+    LoginAccountUnclear { service: String },
     #[error("already paired")]
     AlreadyPaired { account: String },
     #[error("no such account")]
@@ -160,6 +192,11 @@ impl Failure for CliError {
             Self::ImageUnreadable(_) => "image-unreadable",
             Self::ChooseOne => "choose-one",
             Self::ChooseOutOfRange(_) => "choose-out-of-range",
+            Self::CodeIsLogin => "code-is-login",
+            Self::CodeIsPairing => "code-is-pairing",
+            Self::CodeIsNoLogin => "code-is-no-login",
+            Self::LoginProfileUnclear { .. } => "login-profile-unclear",
+            Self::LoginAccountUnclear { .. } => "login-account-unclear",
             Self::AlreadyPaired { .. } => "already-paired",
             Self::NoSuchAccount { .. } => "no-such-account",
             Self::AccountUnclear { .. } => "account-unclear",
@@ -190,6 +227,9 @@ impl Failure for CliError {
             | Self::AccountUnclear { account }
             | Self::AccountDouble { account }
             | Self::UnsureAccount { account } => vec![("account", text(account))],
+            Self::LoginProfileUnclear { service } | Self::LoginAccountUnclear { service } => {
+                vec![("service", text(service))]
+            }
             Self::PathUnusable { path } => vec![("path", text(path))],
             Self::RestoreInTheWay { profile } => vec![("profile", text(profile))],
             Self::UnsureProfile { profile, services } => {

@@ -7,10 +7,12 @@
 pub mod backup;
 pub mod failure;
 pub mod ids;
+pub mod ocra;
 pub mod otp;
 pub mod pairing;
 pub mod payload;
 pub mod pin;
 pub mod ports;
 pub mod profile;
+pub mod tiqr;
 pub mod vault;

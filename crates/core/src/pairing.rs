@@ -7,7 +7,8 @@ use crate::ids::AccountId;
 use crate::otp::{Otp, Secret};
 use crate::payload::{self, Batch, NewAccount, Other, Payload, PayloadError};
 use crate::pin::Pin;
-use crate::profile::{Account, BackupCode, Content, UnixTime};
+use crate::profile::{Account, BackupCode, Content, Credential, UnixTime};
+use crate::tiqr::{EnrolLink, LoginLink};
 use crate::vault::{OpenProfile, Vault, VaultError};
 
 /// What was scanned, pasted or typed, and is not yet paired. Holds secrets; forgets them when cleared or
@@ -28,7 +29,11 @@ pub enum Item {
     Account(Box<NewAccount>),
     /// One part or more of an export.
     Migration(Batch),
-    /// Meant to be an account, but wrong.
+    /// Pairs with a tiqr service.
+    TiqrEnrol(EnrolLink),
+    /// Logs in at a tiqr service.
+    TiqrLogin(LoginLink),
+    /// Meant to be an account or a login, but wrong.
     Broken(PayloadError),
     /// Something else, recognised.
     Other(Other),
@@ -92,6 +97,8 @@ impl Desk {
         }
         let item = match payload::read(text) {
             Ok(Payload::Account(account)) => Item::Account(Box::new(account)),
+            Ok(Payload::TiqrEnrol(link)) => Item::TiqrEnrol(link),
+            Ok(Payload::TiqrLogin(link)) => Item::TiqrLogin(link),
             Ok(Payload::Other(other)) => Item::Other(other),
             Err(error) => Item::Broken(error),
             Ok(Payload::Migration(part)) => {
@@ -130,7 +137,9 @@ impl Desk {
             Item::Migration(batch) => {
                 Err(PairingError::Incomplete { seen: batch.seen().len(), of: batch.size() })
             }
-            Item::Broken(_) | Item::Other(_) => Err(PairingError::NotAnAccount),
+            Item::TiqrEnrol(_) | Item::TiqrLogin(_) | Item::Broken(_) | Item::Other(_) => {
+                Err(PairingError::NotAnAccount)
+            }
         }
     }
 
@@ -211,7 +220,10 @@ fn make_accounts(
                 id: AccountId::make(vault.random()).map_err(VaultError::Random)?,
                 issuer: new.issuer.clone(),
                 name: new.name.clone(),
-                otp: Otp { secret: Secret::copy_of(&new.otp.secret), scheme: new.otp.scheme },
+                credential: Credential::Otp(Otp {
+                    secret: Secret::copy_of(&new.otp.secret),
+                    scheme: new.otp.scheme,
+                }),
                 added: now,
                 replaces,
                 backup: BackupCode::None,

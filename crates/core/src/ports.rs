@@ -1,10 +1,12 @@
-//! The outside world, as narrow as the vault needs it. crates/platform holds the real ones.
+//! The outside world, as narrow as the vault and tiqr need it. crates/platform holds the real ones.
 
 use std::io;
 
 use zeroize::Zeroizing;
 
+use crate::failure::Failure;
 use crate::ids::ProfileId;
+use crate::tiqr::Address;
 
 /// One flat folder of files. Each method is one step that can fail on its own, so that tests can fail
 /// each; the order of steps that makes a save atomic is the vault's (`vault/store.rs`).
@@ -71,4 +73,84 @@ pub enum KeystoreError {
 pub trait Random: Send + Sync {
     /// Fills the whole buffer.
     fn fill(&self, buffer: &mut [u8]) -> io::Result<()>;
+}
+
+/// The web, as little of it as tiqr needs: no cookies, no redirects to anybody else, answers bounded in size and time.
+pub trait Web: Send + Sync {
+    /// Asks for what is there.
+    fn get(&self, address: &Address, headers: &[(&str, &str)]) -> Result<WebAnswer, WebError>;
+    /// Sends a form, once.
+    fn post(
+        &self,
+        address: &Address,
+        headers: &[(&str, &str)],
+        form: &[(&str, &str)],
+    ) -> Result<WebAnswer, WebError>;
+}
+
+/// A whole answer, whatever it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WebAnswer {
+    /// HTTP's status.
+    pub status: u16,
+    /// All of it.
+    pub body: Vec<u8>,
+}
+
+impl WebAnswer {
+    /// Whether the server says that all went well.
+    pub fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+}
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum WebError {
+    /// Nobody knows a computer of that name; also where there is no network.
+    #[error("host not found")]
+    Unresolved,
+    /// There is no way to that computer, or nothing answers on it.
+    #[error("no connection: {0}")]
+    NoRoute(String),
+    /// No secure connection: the certificate is not right, or whoever answers cannot show one.
+    #[error("no secure connection: {0}")]
+    Certificate(String),
+    /// Too slow.
+    #[error("timed out")]
+    Timeout,
+    /// The connection broke before the whole answer was there.
+    #[error("connection broke: {0}")]
+    Broken(String),
+    /// More than any tiqr server answers.
+    #[error("answer too large")]
+    TooLarge,
+    /// Sent on to another place.
+    #[error("redirected")]
+    Redirected,
+    /// What answered speaks no HTTP.
+    #[error("not HTTP: {0}")]
+    NotHttp(String),
+}
+
+impl WebError {
+    /// Whether what was sent may have arrived all the same.
+    pub fn may_have_arrived(&self) -> bool {
+        !matches!(self, Self::Unresolved | Self::NoRoute(_) | Self::Certificate(_))
+    }
+}
+
+impl Failure for WebError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Unresolved => "web-unresolved",
+            Self::NoRoute(_) => "web-no-route",
+            Self::Certificate(_) => "web-certificate",
+            Self::Timeout => "web-timeout",
+            Self::Broken(_) => "web-broken",
+            Self::TooLarge => "web-too-large",
+            Self::Redirected => "web-redirected",
+            Self::NotHttp(_) => "web-not-http",
+        }
+    }
 }

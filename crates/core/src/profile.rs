@@ -3,6 +3,7 @@
 use crate::backup::AutoBackup;
 use crate::ids::AccountId;
 use crate::otp::Otp;
+use crate::tiqr::Identity;
 
 /// Seconds since 1970-01-01 UTC.
 pub type UnixTime = u64;
@@ -25,14 +26,56 @@ pub struct Account {
     pub issuer: String,
     /// Who one is there, e.g. an e-mail address; may be empty.
     pub name: String,
-    /// What makes its codes.
-    pub otp: Otp,
+    /// What answers for it.
+    pub credential: Credential,
     /// When it was paired.
     pub added: UnixTime,
     /// The older pairing that ends when this one is confirmed.
     pub replaces: Option<AccountId>,
     /// Where its backup code is.
     pub backup: BackupCode,
+}
+
+/// What an account shares with its service.
+pub enum Credential {
+    /// Makes codes to type.
+    Otp(Otp),
+    /// Answers logins.
+    Tiqr(Box<Identity>),
+}
+
+impl Account {
+    /// What makes its codes; `None` for tiqr.
+    pub fn otp(&self) -> Option<&Otp> {
+        match &self.credential {
+            Credential::Otp(otp) => Some(otp),
+            Credential::Tiqr(_) => None,
+        }
+    }
+
+    /// The same, to go on to the next code.
+    pub fn otp_mut(&mut self) -> Option<&mut Otp> {
+        match &mut self.credential {
+            Credential::Otp(otp) => Some(otp),
+            Credential::Tiqr(_) => None,
+        }
+    }
+
+    /// What answers its logins; `None` for all but tiqr.
+    pub fn tiqr(&self) -> Option<&Identity> {
+        match &self.credential {
+            Credential::Tiqr(identity) => Some(identity),
+            Credential::Otp(_) => None,
+        }
+    }
+
+    /// The same, to note what the service says of it.
+    pub fn tiqr_mut(&mut self) -> Option<&mut Identity> {
+        match &mut self.credential {
+            Credential::Tiqr(identity) => Some(identity),
+            Credential::Otp(_) => None,
+        }
+    }
 }
 
 /// Where the service's own backup code is kept; the code itself is not here.

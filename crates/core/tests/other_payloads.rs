@@ -17,9 +17,7 @@ fn other(bytes: &[u8]) -> Other {
 #[test]
 fn what_is_no_account_is_named() {
     for (bytes, expected, word) in [
-        (&b"tiqrenroll://https://host.example/tiqr.php?key=1"[..], Other::TiqrEnrol, "tiqr-enrolment"),
-        (b"tiqrauth://host.example/01/23/sp/2", Other::TiqrLogin, "tiqr-login"),
-        (b"phonefactor://activate_account?code=1", Other::MicrosoftPush, "microsoft-push"),
+        (&b"phonefactor://activate_account?code=1"[..], Other::MicrosoftPush, "microsoft-push"),
         (b"steam://run/440", Other::AppLink, "app-link"),
         (b" https://example.com \n", Other::WebLink, "web-link"),
         (b"", Other::Text, "text"),
@@ -58,7 +56,7 @@ fn each_has_its_words_in_each_language() {
     }
 }
 
-const PAYLOAD_ERRORS: [PayloadError; 12] = [
+const PAYLOAD_ERRORS: [PayloadError; 15] = [
     PayloadError::TooLong,
     PayloadError::Malformed,
     PayloadError::Type,
@@ -71,6 +69,9 @@ const PAYLOAD_ERRORS: [PayloadError; 12] = [
     PayloadError::Counter,
     PayloadError::MigrationMalformed,
     PayloadError::MigrationEmpty,
+    PayloadError::TiqrMalformed,
+    PayloadError::TiqrInsecure,
+    PayloadError::TiqrTooNew,
 ];
 
 fn missing<'a>(language: &str, file: &str, ids: &'a [String]) -> Vec<&'a String> {

@@ -15,3 +15,4 @@ pub mod pasted;
 pub mod place;
 pub mod random;
 pub mod screen;
+pub mod web;

@@ -66,5 +66,5 @@ fn is_the_genuine_one(backup: &Backup) -> bool {
     let [account] = &backup.content.accounts[..] else { return false };
     (backup.made, backup.name.as_str(), backup.content.lock_after) == (2, seeds::NAME, 5)
         && (account.issuer.as_str(), account.name.as_str()) == ("Example", "lotte")
-        && account.otp.secret.expose() == [0; 20]
+        && account.otp().is_some_and(|otp| otp.secret.expose() == [0; 20])
 }

@@ -18,6 +18,7 @@ pub mod migration;
 pub mod otpauth;
 mod prepared;
 pub mod seeds;
+pub mod tiqr;
 pub mod vault_file;
 
 pub use backup_file::backup_file;
@@ -27,4 +28,5 @@ pub use frame::frame;
 pub use keystore_item::keystore_item;
 pub use migration::migration;
 pub use otpauth::otpauth;
+pub use tiqr::tiqr;
 pub use vault_file::vault_file;

@@ -5,7 +5,7 @@ use koppel_core::otp::SecretError;
 use koppel_core::payload::{self, NewAccount, Payload, PayloadError};
 
 use crate::memory::bounded;
-use crate::{account, migration};
+use crate::{account, migration, tiqr};
 
 /// Bytes held at once: 64 KiB of text are read at most, and a few copies of it.
 const MOST_HELD: usize = 1 << 20;
@@ -37,9 +37,18 @@ pub fn read_as_link(bytes: &[u8], read: &dyn Fn(&[u8]) -> Result<Payload, Payloa
             assert_eq!(kind, "otpauth-migration");
             migration::check(&part, bytes.len());
         }
-        Ok(Payload::Other(other)) => assert_eq!(kind, other.kind()),
+        Ok(Payload::TiqrEnrol(link)) => {
+            assert_eq!(kind, "tiqr-enrolment");
+            tiqr::check_address(link.metadata());
+        }
+        Ok(Payload::TiqrLogin(link)) => {
+            assert_eq!(kind, "tiqr-login");
+            tiqr::check_login(&link);
+        }
+        Ok(Payload::Other(other)) => assert_eq!(kind, other.code()),
         Err(error) => {
-            assert!(kind.starts_with("otpauth") || error == PayloadError::TooLong);
+            let is_meant = kind.starts_with("otpauth") || kind.starts_with("tiqr-");
+            assert!(is_meant || error == PayloadError::TooLong);
             assert!(error.args().is_empty());
         }
     }

@@ -3,19 +3,21 @@
 
 use crate::backup_file::sealed;
 use crate::prepared::prepared;
+use crate::tiqr::OFFER;
 
 /// The profile in the backups.
 pub const NAME: &str = "Lotte";
 
 /// The names of the targets.
-pub const TARGETS: [&str; 7] =
-    ["otpauth", "migration", "vault_file", "keystore_item", "backup_file", "backup_json", "frame"];
+pub const TARGETS: [&str; 8] =
+    ["otpauth", "migration", "tiqr", "vault_file", "keystore_item", "backup_file", "backup_json", "frame"];
 
 /// Whole inputs of that target.
 pub fn of(target: &str) -> Vec<Vec<u8>> {
     match target {
         "otpauth" => LINKS.map(|link| link.as_bytes().to_vec()).to_vec(),
         "migration" => migrations(),
+        "tiqr" => tiqr_texts(),
         "vault_file" => vault_files(),
         "keystore_item" => keystore_items(),
         "backup_file" => vec![sealed(json(&account("totp")).as_bytes())],
@@ -25,7 +27,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
     }
 }
 
-const LINKS: [&str; 14] = [
+const LINKS: [&str; 16] = [
     "otpauth://totp/Example:lotte?secret=JBSWY3DPEHPK3PXP&issuer=Example",
     "otpauth://totp/A%20B%3Ac@example.org?secret=JBSWY3DPEHPK3PXP&algorithm=SHA256&digits=8&period=60",
     "otpauth://hotp/x?secret=jbsw-y3dp-ehpk-3pxp&counter=41&algorithm=HmacSHA512&digits=10",
@@ -36,11 +38,35 @@ const LINKS: [&str; 14] = [
     "JBSW Y3DP EHPK 3PXP",
     "tiqrenroll://https://example.org/metadata?key=1",
     "https://tiqr.org/tiqrenroll/?metadata=https%3A%2F%2Fexample.org",
+    "tiqrauth://jan@example.org/0011/a1b2/site/2?https%3A%2F%2Fexample.org",
+    "https://eduid.nl/tiqrauth/?u=a&s=0011&q=a1b2&i=eduid.nl&v=2",
     "https://example.org/a?b=c",
     "WIFI:T:WPA;S:x;P:y;;",
     "msauth://code/1",
     "2@a,b,c,d",
 ];
+
+/// A byte that says what it is, then the thing.
+fn tiqr_texts() -> Vec<Vec<u8>> {
+    let with = |how: &[u8], text: &str| [how, text.as_bytes()].concat();
+    let links = LINKS.iter().filter(|link| link.contains("tiqr")).map(|link| with(&[0], link));
+    let offers = [
+        OFFER.to_owned(),
+        OFFER.replace("Example", "Ex\\u202e<b>ample"),
+        OFFER.replace("https://tiqr.example/a", "http://127.0.0.1/a"),
+        OFFER.replace("HOTP-SHA1-6:QH10-S", "HOTP-SHA512-8:QN08-S128"),
+    ];
+    let answers = [
+        "OK",
+        "INVALID_RESPONSE:2",
+        "ACCOUNT_BLOCKED",
+        r#"{"responseCode":1}"#,
+        r#"{"responseCode":201,"attemptsLeft":2,"message":"Nee\u202e"}"#,
+        r#"{"responseCode":204,"duration":5}"#,
+    ];
+    let answers = answers.iter().flat_map(|answer| [50, 151].map(|status| with(&[2, status], answer)));
+    links.chain(offers.iter().map(|offer| with(&[1], offer))).chain(answers).collect()
+}
 
 /// A field of Protocol Buffers: a number, or bytes.
 fn number(field: u8, value: u8) -> Vec<u8> {

@@ -196,7 +196,9 @@ fn pair(vault: &Vault) -> ProfileId {
     let account = account("totp", "Example", "lotte");
     let mut open = pairing::into_new_profile(vault, "Lotte", &pin(), &[&account], 0).unwrap().0;
     vault
-        .change(&mut open, |content| content.accounts[0].otp.secret = Secret::from_bytes(seed()).unwrap())
+        .change(&mut open, |content| {
+            content.accounts[0].otp_mut().unwrap().secret = Secret::from_bytes(seed()).unwrap();
+        })
         .unwrap();
     open.id()
 }

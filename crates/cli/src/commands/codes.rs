@@ -1,6 +1,7 @@
 //! `codes`: the codes of a profile at one moment.
 
 use koppel_core::ids::AccountId;
+use koppel_core::otp::Otp;
 use koppel_core::profile::{Account, Content, UnixTime};
 use koppel_core::vault::{OpenProfile, Vault, VaultError};
 use koppel_platform::clock;
@@ -32,8 +33,14 @@ pub fn run(args: &Codes, output: &Output<'_>) -> Result<(), Trouble> {
         Some(account) => vec![accounts::pick(open.content(), account)?],
         None => open.content().accounts.iter().map(|account| account.id).collect(),
     };
+    let (wanted, silent): (Vec<AccountId>, Vec<AccountId>) =
+        wanted.into_iter().partition(|id| open.content().account(*id).is_some_and(|one| one.otp().is_some()));
+    for account in silent.iter().filter_map(|id| open.content().account(*id)) {
+        let account = label(output, &account.issuer, &account.name);
+        output.note(&output.say("cli-no-codes", &[("account", text(account))]));
+    }
     for account in wanted.iter().filter_map(|id| open.content().account(*id)) {
-        if account.otp.is_spent() {
+        if account.otp().is_some_and(Otp::is_spent) {
             let account = label(output, &account.issuer, &account.name);
             output.note(&output.say("cli-counter-ended", &[("account", text(account))]));
         }
@@ -43,6 +50,9 @@ pub fn run(args: &Codes, output: &Output<'_>) -> Result<(), Trouble> {
     if args.json {
         output.json(&lines);
     } else {
+        if lines.is_empty() && silent.is_empty() {
+            output.note(&output.say("cli-no-accounts", &[]));
+        }
         print(&lines, at, output);
     }
     // A counter may have moved on.
@@ -75,7 +85,7 @@ fn all(content: &mut Content, wanted: &[AccountId], at: UnixTime) -> Vec<Line> {
         // Another program may have removed it since.
         let Some(account) = content.account_mut(*id) else { continue };
         lines.extend(timed_line(account, at).or_else(|| {
-            let code = account.otp.take_code()?;
+            let code = account.otp_mut()?.take_code()?;
             Some(line(account, code, None, None))
         }));
     }
@@ -83,7 +93,7 @@ fn all(content: &mut Content, wanted: &[AccountId], at: UnixTime) -> Vec<Line> {
 }
 
 fn timed_line(account: &Account, at: UnixTime) -> Option<Line> {
-    let code = account.otp.code_at(at)?;
+    let code = account.otp()?.code_at(at)?;
     Some(line(account, code.text, Some(code.valid_from), Some(code.valid_until)))
 }
 
@@ -93,9 +103,6 @@ fn line(account: &Account, code: String, valid_from: Option<u64>, valid_until: O
 }
 
 fn print(lines: &[Line], at: UnixTime, output: &Output<'_>) {
-    if lines.is_empty() {
-        output.note(&output.say("cli-no-accounts", &[]));
-    }
     let width = lines.iter().map(|line| line.code.len()).max().unwrap_or_default();
     for line in lines {
         let left = line.valid_until.map_or(String::new(), |until| {

@@ -21,6 +21,9 @@ struct Line<'a> {
     wait: Option<u64>,
     recoverable: bool,
     services: &'a [String],
+    /// The identifiers of those that ask for a login and not for a code; only where there are any.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    tiqr: &'a [String],
 }
 
 pub fn run(args: &List, output: &Output<'_>) -> Result<(), Trouble> {
@@ -76,6 +79,7 @@ fn line(card: &ProfileCard) -> Line<'_> {
         },
         recoverable: is_recoverable(card.state),
         services: &card.services,
+        tiqr: &card.tiqr,
     }
 }
 

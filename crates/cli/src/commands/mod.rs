@@ -6,7 +6,9 @@ mod codes;
 mod health;
 mod list;
 mod lock;
+mod login;
 mod pair;
+mod pair_tiqr;
 mod pin;
 mod recover;
 mod remove;
@@ -23,6 +25,7 @@ pub fn run(command: Command, output: &Output<'_>) -> Result<(), Trouble> {
     match command {
         Command::Scan(args) => scan::run(&args, output),
         Command::Pair(args) => pair::run(&args, output),
+        Command::Login(args) => login::run(&args, output),
         Command::List(args) => list::run(&args, output),
         Command::Codes(args) => codes::run(&args, output),
         Command::Pin(args) => pin::run(&args, output),

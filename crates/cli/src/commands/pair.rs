@@ -8,11 +8,11 @@ use koppel_core::vault::{OpenProfile, Vault, VaultError, kept_name};
 use koppel_platform::clock;
 use serde::Serialize;
 
-use super::auto_backup;
+use super::{auto_backup, pair_tiqr};
 use crate::accounts::label;
 use crate::args::Pair;
 use crate::input::PinSource;
-use crate::offer::{self, Offer};
+use crate::offer::{self, Chosen, Offer};
 use crate::output::{Output, number, text};
 use crate::profiles;
 use crate::trouble::{CliError, Trouble};
@@ -32,7 +32,13 @@ struct Name<'a> {
 
 pub fn run(args: &Pair, output: &Output<'_>) -> Result<(), Trouble> {
     let mut desk = Desk::default();
-    let offer = offer::chosen(&mut desk, &args.source, args.choose, output)?;
+    match offer::chosen(&mut desk, &args.source, args.choose, output)? {
+        Chosen::Accounts(offer) => accounts(args, &offer, output),
+        Chosen::Tiqr(link) => pair_tiqr::run(args, link, output),
+    }
+}
+
+fn accounts(args: &Pair, offer: &Offer<'_>, output: &Output<'_>) -> Result<(), Trouble> {
     let vault = profiles::vault(output)?;
     let pins = PinSource::new(output, args.pin_stdin);
     let mut profile = match profiles::find(&vault, &args.profile)? {
@@ -43,7 +49,7 @@ pub fn run(args: &Pair, output: &Output<'_>) -> Result<(), Trouble> {
             open
         }
     };
-    tell(args, profile.name(), &offer, output);
+    tell(args, profile.name(), offer, output);
     auto_backup::after_change(&vault, &mut profile, output);
     Ok(())
 }

@@ -59,5 +59,5 @@ pub fn run(args: &Recover, output: &Output<'_>) -> Result<(), Trouble> {
 }
 
 fn has_counter(account: &Account) -> bool {
-    matches!(account.otp.scheme, Scheme::Hotp { .. })
+    account.otp().is_some_and(|otp| matches!(otp.scheme, Scheme::Hotp { .. }))
 }

@@ -21,4 +21,6 @@ mod python;
 mod reader;
 mod recover;
 mod silence;
+mod tiqr;
+mod tiqr_server;
 mod wayland;

@@ -107,13 +107,14 @@ def read(file, record, pin):
     except InvalidTag:
         raise Refused("damaged") from None
     in_hex = {name: key.hex() for name, key in keys.items()}
-    return {"name": header["name"], "services": header["services"], "keys": in_hex, **content}
+    tiqr = header.get("tiqr", [])
+    return {"name": header["name"], "services": header["services"], "tiqr": tiqr, "keys": in_hex, **content}
 
 
 def code(account, at):
     """RFC 4226 and 6238; None for a scheme that this reader only names."""
     scheme = account["scheme"]
-    if scheme["type"] == "steam":
+    if scheme["type"] in ("steam", "tiqr"):
         return None
     count = scheme["counter"] if scheme["type"] == "hotp" else at // scheme["period"]
     mac = hmac.new(base64.b64decode(account["secret"]), struct.pack(">Q", count), scheme["algorithm"]).digest()

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::drive::{PIN, Person, SECRET, SECRET_BYTES};
 use crate::python;
+use crate::tiqr_server::{SERVICE, Server};
 
 const OTHER_PIN: &str = "902741";
 const AT: u64 = 1_790_000_000;
@@ -70,6 +71,27 @@ fn a_reader_from_the_page_alone_finds_what_koppel_wrote() {
     assert_eq!(read["codes"][0], codes[0]["code"]);
     let codes = person.codes(&["--account", "Lab"]).json();
     assert_eq!(read["codes"][1], codes[0]["code"]);
+}
+
+#[test]
+fn it_finds_an_account_of_tiqr_and_its_secret() {
+    let Some(python) = python::find() else { return };
+    let (server, person) = (Server::new(), Person::new());
+    let uri = server.enrolment();
+    let ran = person.run(&["pair", "--uri", &uri, "--profile", "Work", "--pin-stdin"], &[PIN, PIN]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let read = Vault::of(&person).read(python, PIN);
+    assert_eq!((&read["services"], &read["tiqr"]), (&json!(["Uni"]), &json!([SERVICE])));
+    let account = &read["accounts"][0];
+    assert_eq!(
+        account["scheme"],
+        json!({
+            "type": "tiqr", "service": SERVICE, "user": "jan@uni", "suite": "OCRA-1:HOTP-SHA1-6:QH10-S",
+            "authentication": format!("{}/auth", server.base), "standing": "active",
+        })
+    );
+    assert_eq!(account["secret"], json!(BASE64.encode(server.state().secret.as_ref().unwrap())));
+    assert_eq!(read["codes"], json!([null]));
 }
 
 #[test]

@@ -35,7 +35,8 @@ pub fn encode(name: &str, created: UnixTime, content: &Content, made: UnixTime) 
             name,
             created,
             lock_after: content.lock_after,
-            accounts: content.accounts.iter().map(WireAccountOut::from).collect(),
+            // What is bound to this device stays on it.
+            accounts: content.accounts.iter().filter(|one| one.otp().is_some()).map(Into::into).collect(),
         },
     })
 }
@@ -53,11 +54,16 @@ impl Backup {
         let wire: WireIn<'_> = serde_json::from_slice(json).map_err(|_| BackupError::Damaged)?;
         let WireProfileIn { name, created, lock_after, accounts } = wire.profile;
         let accounts: Option<Vec<_>> =
-            accounts.into_iter().map(|account| account.read().map(with_clean_names)).collect();
+            accounts.into_iter().map(|account| carried(account.read()?).map(with_clean_names)).collect();
         let accounts = accounts.ok_or(BackupError::Damaged)?;
         let content = Content { accounts, lock_after, auto_backup: None };
         Ok(Self { made: wire.made, name: kept_name(&name), created, content })
     }
+}
+
+/// Version 1 carries none of tiqr.
+fn carried(account: Account) -> Option<Account> {
+    account.otp().is_some().then_some(account)
 }
 
 /// A backup may have been made by somebody else, who gave its words along.

@@ -1,9 +1,9 @@
-//! What is wrong with something that means to be an account.
+//! What is wrong with something that means to be an account or a login.
 
 use crate::failure::Failure;
 use crate::otp::SecretError;
 
-/// Why a link is no account. Carries nothing of the link: anything in a bad one may be its
+/// Why a link is no account and no login. Carries nothing of the link: anything in a bad one may be its
 /// secret.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PayloadError {
@@ -43,6 +43,15 @@ pub enum PayloadError {
     /// An export without accounts.
     #[error("the export has no accounts")]
     MigrationEmpty,
+    /// A tiqr link with a piece missing, or with something in it that has no place there.
+    #[error("the link has not the form of a tiqr link")]
+    TiqrMalformed,
+    /// A tiqr link that leads to an address without https.
+    #[error("the tiqr link is not secure")]
+    TiqrInsecure,
+    /// A tiqr link of a later version of the protocol.
+    #[error("the tiqr link is of a later version")]
+    TiqrTooNew,
 }
 
 impl Failure for PayloadError {
@@ -60,6 +69,9 @@ impl Failure for PayloadError {
             Self::Counter => "link-counter-bad",
             Self::MigrationMalformed => "migration-malformed",
             Self::MigrationEmpty => "migration-empty",
+            Self::TiqrMalformed => "tiqr-link-malformed",
+            Self::TiqrInsecure => "tiqr-link-insecure",
+            Self::TiqrTooNew => "tiqr-link-too-new",
         }
     }
 }

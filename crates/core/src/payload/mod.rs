@@ -7,7 +7,7 @@ mod migration;
 mod names;
 mod other;
 mod otpauth;
-mod percent;
+pub(crate) mod percent;
 mod protobuf;
 mod text;
 
@@ -20,6 +20,7 @@ pub use text::text_of;
 
 use self::text::Text;
 use crate::otp::{Otp, Scheme, Secret, SecretError};
+use crate::tiqr::{self, EnrolLink, LoginLink};
 
 /// What one QR code says.
 pub enum Payload {
@@ -27,6 +28,10 @@ pub enum Payload {
     Account(NewAccount),
     /// One part of another authenticator's export.
     Migration(MigrationPart),
+    /// Pairs with a tiqr service.
+    TiqrEnrol(EnrolLink),
+    /// Logs in at a tiqr service.
+    TiqrLogin(LoginLink),
     /// Something that cannot be paired, recognised.
     Other(Other),
 }
@@ -58,7 +63,8 @@ impl NewAccount {
 /// pasted too.
 pub const MOST: usize = 64 * 1024;
 
-/// Reads what a QR code or a link says. Only what means to be an account and is wrong is an error.
+/// Reads what a QR code or a link says. Only what means to be an account or a login and is wrong is an
+/// error.
 pub fn read(bytes: &[u8]) -> Result<Payload, PayloadError> {
     if bytes.len() > MOST {
         return Err(PayloadError::TooLong);
@@ -68,18 +74,24 @@ pub fn read(bytes: &[u8]) -> Result<Payload, PayloadError> {
         Form::Otpauth(rest) => otpauth::read(rest).map(Payload::Account),
         Form::Steam(secret) => otpauth::read_steam(secret).map(Payload::Account),
         Form::Migration(rest) => migration::read(rest).map(Payload::Migration),
+        Form::Tiqr(tiqr::Form::Enrol(rest)) => EnrolLink::read(rest).map(Payload::TiqrEnrol),
+        Form::Tiqr(tiqr::Form::EnrolPage(page)) => EnrolLink::read_page(&page).map(Payload::TiqrEnrol),
+        Form::Tiqr(tiqr::Form::Login(rest)) => LoginLink::read(rest).map(Payload::TiqrLogin),
+        Form::Tiqr(tiqr::Form::LoginPage(page)) => LoginLink::read_page(&page).map(Payload::TiqrLogin),
         Form::Other(other) => Ok(Payload::Other(other)),
     }
 }
 
-/// One word for what the bytes mean to be, well formed or not: `otpauth`, `otpauth-migration`, or the
-/// word of an [`Other`].
+/// One word for what the bytes mean to be, well formed or not: `otpauth`, `otpauth-migration`, `tiqr-enrolment`,
+/// `tiqr-login`, or the word of an [`Other`].
 pub fn kind(bytes: &[u8]) -> &'static str {
     let text = Text::of(&bytes[..bytes.len().min(MOST)]);
     match Form::of(&text) {
         Form::Otpauth(_) | Form::Steam(_) => "otpauth",
         Form::Migration(_) => "otpauth-migration",
-        Form::Other(other) => other.kind(),
+        Form::Tiqr(form) if form.is_enrolment() => "tiqr-enrolment",
+        Form::Tiqr(_) => "tiqr-login",
+        Form::Other(other) => other.code(),
     }
 }
 
@@ -91,6 +103,7 @@ enum Form<'a> {
     Steam(&'a str),
     /// Without `otpauth-migration:`.
     Migration(&'a str),
+    Tiqr(tiqr::Form<'a>),
     Other(Other),
 }
 
@@ -106,6 +119,8 @@ impl<'a> Form<'a> {
             Self::Otpauth(rest)
         } else if let Some(secret) = strip_prefix(characters, "steam://").filter(|rest| is_one_word(rest)) {
             Self::Steam(secret)
+        } else if let Some(form) = tiqr::Form::of(characters) {
+            Self::Tiqr(form)
         } else {
             Self::Other(Other::of(characters, text.readable))
         }
@@ -118,7 +133,7 @@ fn is_one_word(rest: &str) -> bool {
 }
 
 /// As `str::strip_prefix`, whatever the case of ASCII letters.
-fn strip_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+pub(crate) fn strip_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     let (start, rest) = text.split_at_checked(prefix.len())?;
     start.eq_ignore_ascii_case(prefix).then_some(rest)
 }

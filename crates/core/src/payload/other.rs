@@ -8,10 +8,6 @@ mod tests;
 /// Something that cannot be paired, recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Other {
-    /// Pairs with a tiqr service.
-    TiqrEnrol,
-    /// Logs in at a tiqr service.
-    TiqrLogin,
     /// Microsoft's own push registration: for its own app alone.
     MicrosoftPush,
     /// Duo Mobile's activation.
@@ -64,9 +60,7 @@ pub enum Other {
 
 impl Other {
     /// All of them, to check that each has its sentence.
-    pub const ALL: [Self; 26] = [
-        Self::TiqrEnrol,
-        Self::TiqrLogin,
+    pub const ALL: [Self; 24] = [
         Self::MicrosoftPush,
         Self::Duo,
         Self::OktaVerify,
@@ -93,11 +87,9 @@ impl Other {
         Self::Text,
     ];
 
-    /// Stable, kebab-case; `other-<code>` is its sentence in every language.
+    /// Stable, kebab-case; `other-<code>` is its sentence in every language. Also the word for programs that read our output.
     pub fn code(self) -> &'static str {
         match self {
-            Self::TiqrEnrol => "tiqr-enrol",
-            Self::TiqrLogin => "tiqr-login",
             Self::MicrosoftPush => "microsoft-push",
             Self::Duo => "duo",
             Self::OktaVerify => "okta-verify",
@@ -122,14 +114,6 @@ impl Other {
             Self::AppLink => "app-link",
             Self::RawBytes => "raw-bytes",
             Self::Text => "text",
-        }
-    }
-
-    /// The word for programs that read our output.
-    pub fn kind(self) -> &'static str {
-        match self {
-            Self::TiqrEnrol => "tiqr-enrolment",
-            _ => self.code(),
         }
     }
 }

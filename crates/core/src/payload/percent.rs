@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 /// How `+` reads: services encode links in two ways.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Plus {
+pub(crate) enum Plus {
     /// RFC 3986.
     Itself,
     /// HTML forms.
@@ -13,7 +13,7 @@ pub(super) enum Plus {
 }
 
 /// Decodes `%41`; a `%` that stands for nothing stays. What is no UTF-8 then is read as Latin-1.
-pub(super) fn decode(text: &str, plus: Plus) -> Zeroizing<String> {
+pub(crate) fn decode(text: &str, plus: Plus) -> Zeroizing<String> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {

@@ -9,8 +9,9 @@ use zeroize::Zeroizing;
 
 use crate::backup::{AutoBackup, Passphrase};
 use crate::ids::AccountId;
-use crate::otp::{Algorithm, Digits, Otp, Period, Scheme, Secret};
-use crate::profile::{Account, BackupCode, Content, Place, UnixTime};
+use crate::otp::Secret;
+use crate::profile::{Account, BackupCode, Content, Credential, Place, UnixTime};
+use crate::vault::scheme::WireScheme;
 
 /// The content as bytes, in a buffer that is wiped and never grew (a buffer that grows leaves copies).
 pub fn encode(content: &Content) -> Zeroizing<Vec<u8>> {
@@ -104,22 +105,6 @@ struct WireAutoBackup<'a> {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "lowercase", deny_unknown_fields)]
-enum WireScheme {
-    Totp { algorithm: WireAlgorithm, digits: u8, period: u32 },
-    Hotp { algorithm: WireAlgorithm, digits: u8, counter: u64 },
-    Steam,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum WireAlgorithm {
-    Sha1,
-    Sha256,
-    Sha512,
-}
-
-#[derive(Serialize, Deserialize)]
 #[serde(tag = "place", rename_all = "kebab-case", deny_unknown_fields)]
 enum WireBackup {
     None,
@@ -133,8 +118,11 @@ impl<'a> From<&'a Account> for WireAccountOut<'a> {
             id: account.id.to_string(),
             issuer: &account.issuer,
             name: &account.name,
-            secret: &account.otp.secret,
-            scheme: account.otp.scheme.into(),
+            secret: match &account.credential {
+                Credential::Otp(otp) => &otp.secret,
+                Credential::Tiqr(identity) => &identity.secret,
+            },
+            scheme: (&account.credential).into(),
             added: account.added,
             replaces: account.replaces.map(|id| id.to_string()),
             backup: (&account.backup).into(),
@@ -151,7 +139,7 @@ impl WireAccountIn<'_> {
             id: AccountId::parse(&self.id)?,
             issuer: self.issuer,
             name: self.name,
-            otp: Otp { secret: Secret::from_bytes(secret).ok()?, scheme: self.scheme.read()? },
+            credential: self.scheme.read(Secret::from_bytes(secret).ok()?)?,
             added: self.added,
             replaces: match self.replaces {
                 Some(id) => Some(AccountId::parse(&id)?),
@@ -159,56 +147,6 @@ impl WireAccountIn<'_> {
             },
             backup: self.backup.into(),
         })
-    }
-}
-
-impl From<Scheme> for WireScheme {
-    fn from(scheme: Scheme) -> Self {
-        match scheme {
-            Scheme::Totp { algorithm, digits, period } => {
-                Self::Totp { algorithm: algorithm.into(), digits: digits.count(), period: period.seconds() }
-            }
-            Scheme::Hotp { algorithm, digits, counter } => {
-                Self::Hotp { algorithm: algorithm.into(), digits: digits.count(), counter }
-            }
-            Scheme::Steam => Self::Steam,
-        }
-    }
-}
-
-impl WireScheme {
-    fn read(self) -> Option<Scheme> {
-        Some(match self {
-            Self::Totp { algorithm, digits, period } => Scheme::Totp {
-                algorithm: algorithm.into(),
-                digits: Digits::new(digits)?,
-                period: Period::new(period)?,
-            },
-            Self::Hotp { algorithm, digits, counter } => {
-                Scheme::Hotp { algorithm: algorithm.into(), digits: Digits::new(digits)?, counter }
-            }
-            Self::Steam => Scheme::Steam,
-        })
-    }
-}
-
-impl From<Algorithm> for WireAlgorithm {
-    fn from(algorithm: Algorithm) -> Self {
-        match algorithm {
-            Algorithm::Sha1 => Self::Sha1,
-            Algorithm::Sha256 => Self::Sha256,
-            Algorithm::Sha512 => Self::Sha512,
-        }
-    }
-}
-
-impl From<WireAlgorithm> for Algorithm {
-    fn from(algorithm: WireAlgorithm) -> Self {
-        match algorithm {
-            WireAlgorithm::Sha1 => Self::Sha1,
-            WireAlgorithm::Sha256 => Self::Sha256,
-            WireAlgorithm::Sha512 => Self::Sha512,
-        }
     }
 }
 
@@ -269,5 +207,40 @@ mod tests {
         let content = decode(br#"{"lock_after":5,"accounts":[]}"#).unwrap();
         assert!(content.lock_after == 5 && content.auto_backup.is_none());
         assert_eq!(*encode(&content), br#"{"lock_after":5,"accounts":[]}"#, "and written as before");
+    }
+
+    fn with_scheme(scheme: &str) -> String {
+        let id = "8a000000000000000000000000000000";
+        format!(
+            r#"{{"lock_after":5,"accounts":[{{"id":"{id}","issuer":"A","name":"b","secret":"AAAAAAAAAAAAAAAAAAAAAAAAAAA=","scheme":{scheme},"added":1,"replaces":null,"backup":{{"place":"none"}}}}]}}"#
+        )
+    }
+
+    #[test]
+    fn a_body_from_before_tiqr_is_read() {
+        let body = with_scheme(r#"{"type":"totp","algorithm":"sha1","digits":6,"period":30}"#);
+        let content = decode(body.as_bytes()).unwrap();
+        assert!(content.accounts[0].otp().is_some() && content.accounts[0].tiqr().is_none());
+        assert_eq!(*encode(&content), body.as_bytes(), "and written as before");
+    }
+
+    #[test]
+    fn an_account_of_tiqr_comes_back() {
+        let scheme = r#"{"type":"tiqr","service":"tiqr.example","user":"jan","suite":"OCRA-1:HOTP-SHA1-6:QH10-S","authentication":"https://tiqr.example/a","info":"https://tiqr.example/","standing":"blocked"}"#;
+        let body = with_scheme(scheme);
+        let content = decode(body.as_bytes()).unwrap();
+        let identity = content.accounts[0].tiqr().unwrap();
+        assert!(identity.is("tiqr.example", "jan") && !identity.is("tiqr.example", "piet"));
+        assert!(content.accounts[0].otp().is_none());
+        assert_eq!(*encode(&content), body.as_bytes());
+        for (part, instead) in [
+            ("blocked", "unknown"),
+            ("QH10-S", "QX10-S"),
+            ("https://tiqr.example/a", "http://tiqr.example/a"),
+            (r#""user":"jan","#, ""),
+        ] {
+            let bad = body.replacen(part, instead, 1);
+            assert!(bad != body && decode(bad.as_bytes()).is_none(), "{instead}");
+        }
     }
 }

@@ -19,6 +19,8 @@ pub struct ProfileCard {
     pub state: CardState,
     /// The names of its services.
     pub services: Vec<String>,
+    /// The identifiers of its tiqr services.
+    pub tiqr: Vec<String>,
     /// When it was made.
     pub created: UnixTime,
     /// Whether and from what it can be recovered, as noted beside it.
@@ -120,9 +122,9 @@ impl Vault {
 
 /// Of a header that is not the profile's present one nobody knows what became of its backup.
 fn card_of(id: ProfileId, state: CardState, header: Option<Header>) -> ProfileCard {
-    let (name, services, created) =
-        header.map(|header| (header.name, header.services, header.created)).unwrap_or_default();
-    ProfileCard { id, name, state, services, created, health: Health::Unknown }
+    let (name, services, tiqr, created) =
+        header.map(|header| (header.name, header.services, header.tiqr, header.created)).unwrap_or_default();
+    ProfileCard { id, name, state, services, tiqr, created, health: Health::Unknown }
 }
 
 fn state_of(live: Result<Live, VaultError>, now: UnixTime) -> CardState {

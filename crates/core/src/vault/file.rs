@@ -46,6 +46,9 @@ pub struct Header {
     pub generation: u64,
     /// The names of its services, so that a blocked profile still says what to pair again.
     pub services: Vec<String>,
+    /// The identifiers of its tiqr services, so that a login finds its profile.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tiqr: Vec<String>,
     /// Which backup was last opened again and compared; `None` when none was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub backup: Option<LastBackup>,
@@ -144,7 +147,7 @@ impl Header {
     /// Names are shown before a PIN has told whether the person or somebody else wrote them.
     fn clean_names(&mut self) {
         self.name = kept_name(&self.name);
-        self.services.iter_mut().for_each(|service| *service = clean_name(service));
+        self.services.iter_mut().chain(&mut self.tiqr).for_each(|name| *name = clean_name(name));
     }
 
     /// To be called by whatever changes what a backup holds.
@@ -207,10 +210,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_header_from_before_backups_is_read() {
+    fn a_header_from_before_backups_and_tiqr_is_read() {
         let json = r#"{"profile":"8a000000000000000000000000000000","name":"Lotte","created":1,"generation":7,"services":[],"lock":null}"#;
         let header: Header = serde_json::from_str(json).unwrap();
-        assert!(header.backup.is_none());
+        assert!(header.backup.is_none() && header.tiqr.is_empty());
         assert_eq!(serde_json::to_string(&header).unwrap(), json, "and written as before");
     }
 }

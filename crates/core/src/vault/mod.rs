@@ -12,6 +12,7 @@ mod name;
 mod pin_change;
 mod previous;
 mod recovery;
+mod scheme;
 mod store;
 
 use zeroize::Zeroizing;
@@ -131,6 +132,7 @@ impl Vault {
             created,
             generation: 1,
             services: services_of(&content),
+            tiqr: tiqr_of(&content),
             backup,
             lock: Some(pin_lock),
         };
@@ -244,6 +246,7 @@ impl Vault {
         let answer = change(&mut header, &mut content)?;
         header.generation += 1;
         header.services = services_of(&content);
+        header.tiqr = tiqr_of(&content);
         self.save(&header, &open.profile_key, &content)?;
         live.generation = header.generation;
         self.follow(open.id, live);
@@ -356,6 +359,17 @@ fn services_of(content: &Content) -> Vec<String> {
         let service = if issuer.is_empty() { name } else { issuer };
         if !services.contains(service) {
             services.push(service.clone());
+        }
+    }
+    services
+}
+
+/// Identifiers of the tiqr services, each once: which profile can answer a login has to be known before its PIN.
+fn tiqr_of(content: &Content) -> Vec<String> {
+    let mut services = Vec::new();
+    for identity in content.accounts.iter().filter_map(Account::tiqr) {
+        if !services.contains(&identity.service) {
+            services.push(identity.service.clone());
         }
     }
     services

@@ -126,6 +126,10 @@ fn json_of_this_version_that_does_not_fit_is_damaged() {
     assert!(backup::open(&sealed(&with(account), WORDS), &words()).is_ok(), "control");
     for (part, instead) in [
         (r#""type":"steam""#, r#""type":"tiqr""#),
+        (
+            r#""type":"steam""#,
+            r#""type":"tiqr","service":"s","user":"u","suite":"OCRA-1:HOTP-SHA1-6:QH10-S","authentication":"https://a.example/","standing":"active""#,
+        ),
         (r#""type":"steam""#, r#""type":"totp","algorithm":"sha1","digits":11,"period":30"#),
         ("AAAA=", "AAA*="),
         (r#""name":"a","#, ""),

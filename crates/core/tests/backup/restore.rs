@@ -31,8 +31,8 @@ fn to_a_fresh_machine() {
     let open = vault.unlock(card.id, &pin(NEW_PIN), a_minute_later()).unwrap();
     assert_eq!(open.content().lock_after, 30);
     for (here, there) in open.content().accounts.iter().zip(&again.content.accounts) {
-        assert_eq!(here.otp.secret.expose(), there.otp.secret.expose());
-        assert_eq!((here.otp.scheme, &here.backup), (there.otp.scheme, &there.backup));
+        assert_eq!(here.otp().unwrap().secret.expose(), there.otp().unwrap().secret.expose());
+        assert_eq!((here.otp().unwrap().scheme, &here.backup), (there.otp().unwrap().scheme, &there.backup));
     }
     assert_eq!(open.content().accounts.len(), 3);
     assert!(open.content().auto_backup.is_none());

@@ -21,8 +21,8 @@ fn a_backup_holds_the_whole_profile() {
     for (there, here) in read.content.accounts.iter().zip(&open.content().accounts) {
         assert_eq!((there.id, there.added, there.replaces), (here.id, here.added, here.replaces));
         assert_eq!((&there.issuer, &there.name), (&here.issuer, &here.name));
-        assert_eq!(there.otp.secret.expose(), here.otp.secret.expose());
-        assert_eq!(there.otp.scheme, here.otp.scheme);
+        assert_eq!(there.otp().unwrap().secret.expose(), here.otp().unwrap().secret.expose());
+        assert_eq!(there.otp().unwrap().scheme, here.otp().unwrap().scheme);
         assert_eq!(there.backup, here.backup);
     }
 }

@@ -8,7 +8,7 @@ use koppel_core::otp::{Digits, Otp, Period, Scheme, Secret};
 use koppel_core::pairing;
 use koppel_core::payload::{self, NewAccount, Payload};
 use koppel_core::pin::Pin;
-use koppel_core::profile::{BackupCode, Place};
+use koppel_core::profile::{BackupCode, Credential, Place};
 use koppel_core::vault::{OpenProfile, Vault};
 
 use super::ports::Machine;
@@ -107,7 +107,7 @@ pub fn with_every_kind(vault: &Vault) -> OpenProfile {
                 |place| BackupCode::Kept { place, whereabouts: "blue \"folder\"\n".into(), noted: NOW };
             let mut account = |at: usize, scheme, backup| {
                 let account = content.account_mut(if at == 0 { old } else { ids[at - 1] }).unwrap();
-                account.otp = Otp { secret: secret(), scheme };
+                account.credential = Credential::Otp(Otp { secret: secret(), scheme });
                 account.backup = backup;
             };
             account(0, totp, kept(Place::Paper));

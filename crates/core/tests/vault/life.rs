@@ -21,7 +21,7 @@ fn what_was_paired_is_there_after_a_restart() {
     let open = vault.unlock(id, &pin(PIN), a_minute_later()).unwrap();
     let account = &open.content().accounts[0];
     assert_eq!((account.issuer.as_str(), account.name.as_str(), account.added), ("Example", "lotte", NOW));
-    assert_eq!(account.otp.secret.expose(), b"Hello!\xde\xad\xbe\xefHello!\xde\xad\xbe\xef");
+    assert_eq!(account.otp().unwrap().secret.expose(), b"Hello!\xde\xad\xbe\xefHello!\xde\xad\xbe\xef");
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn pair(index: u32, text: &[u8], secret: &[u8]) -> Result<String, String> {
     let open = vault().unlock(id, &pin, clock::now()).map_err(|why| why.to_string())?;
     let now = clock::now();
     let account = open.content().accounts.first().ok_or("a profile without an account")?;
-    let shown = account.otp.code_at(now).ok_or("an account without a code")?;
+    let shown = account.otp().and_then(|otp| otp.code_at(now)).ok_or("an account without a code")?;
     let right = totp::totp(secret, now);
     if shown.text.as_str() != right {
         return Err(format!("the code is {} and the service's is {right}", shown.text.as_str()));

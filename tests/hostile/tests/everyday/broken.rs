@@ -4,7 +4,9 @@
 use koppel_core::backup::{self, Backup, BackupError, Passphrase};
 use koppel_core::payload::{self, Payload, PayloadError};
 use koppel_hostile::memory::bounded;
-use koppel_hostile::{backup_file, backup_json, frame, keystore_item, migration, otpauth, seeds, vault_file};
+use koppel_hostile::{
+    backup_file, backup_json, frame, keystore_item, migration, otpauth, seeds, tiqr, vault_file,
+};
 use koppel_proofs::broken::Variant;
 use koppel_scan::{Point, find};
 
@@ -54,6 +56,28 @@ fn a_link_that_loses_its_counter() {
         }
     });
     assert_caught("otpauth", |bytes| otpauth::holds(bytes, &read));
+}
+
+#[test]
+fn an_offer_whose_names_turn_around() {
+    assert_caught("tiqr", |bytes| {
+        tiqr::holds(bytes, &|web, link| {
+            let mut invitation = koppel_core::tiqr::fetch(web, link)?;
+            invitation.service_name.push('\u{202e}');
+            Ok(invitation)
+        });
+    });
+}
+
+#[test]
+fn an_offer_that_leads_back_to_this_computer() {
+    assert_caught("tiqr", |bytes| {
+        tiqr::holds(bytes, &|web, link| {
+            let mut invitation = koppel_core::tiqr::fetch(web, link)?;
+            invitation.authentication = koppel_core::tiqr::Address::parse("http://127.0.0.1/").unwrap();
+            Ok(invitation)
+        });
+    });
 }
 
 /// What a message says of itself is asked for before it is there.

@@ -20,6 +20,11 @@ fn migration() {
 }
 
 #[test]
+fn tiqr() {
+    holds("tiqr", hostile::tiqr);
+}
+
+#[test]
 fn vault_file() {
     holds("vault_file", hostile::vault_file);
 }

@@ -59,7 +59,7 @@ fn run() -> Result<(), VaultError> {
         "rename" => vault.rename(&mut open, after("--to").unwrap()),
         "pair" => pairing::into_profile(&vault, &mut open, &[&account()], None, 0).map(drop),
         "codes" => {
-            let code = vault.change(&mut open, |content| content.accounts[0].otp.take_code())?;
+            let code = vault.change(&mut open, |content| content.accounts[0].otp_mut()?.take_code())?;
             println!(r#"[{{"code":"{}"}}]"#, code.unwrap());
             Ok(())
         }

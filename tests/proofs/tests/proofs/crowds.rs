@@ -108,7 +108,8 @@ fn all_save(variant: Variant) -> Saved {
     });
     match unlock(&vault, id, PIN, 0) {
         Ok(open) => {
-            if let Scheme::Hotp { counter, .. } = open.content().accounts[0].otp.scheme {
+            if let Some(Scheme::Hotp { counter, .. }) = open.content().accounts[0].otp().map(|otp| otp.scheme)
+            {
                 saved.counter = counter;
             }
             saved.lock_after = open.content().lock_after;

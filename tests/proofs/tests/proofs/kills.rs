@@ -168,7 +168,8 @@ impl Scene {
         {
             return Err(format!("neither old nor new: {name}, {accounts} accounts"));
         }
-        let Scheme::Hotp { counter, .. } = open.content().accounts[0].otp.scheme else {
+        let Some(Scheme::Hotp { counter, .. }) = open.content().accounts[0].otp().map(|otp| otp.scheme)
+        else {
             return Err("another account".into());
         };
         let shown = killed.stdout.windows(6).any(|window| window == b"\"code\"");

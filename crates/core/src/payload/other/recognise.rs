@@ -48,16 +48,6 @@ impl Other {
 
     fn of_page(link: &Url) -> Self {
         let host = link.host_str().unwrap_or_default();
-        let has = |name: &str| link.query_pairs().any(|(key, value)| key == name && !value.is_empty());
-        let page = link.path().trim_end_matches('/');
-        if link.scheme() == "https" && TIQR_HOSTS.iter().any(|domain| is_within(host, domain)) {
-            if page == "/tiqrenroll" && has("metadata") {
-                return Self::TiqrEnrol;
-            }
-            if page == "/tiqrauth" && ["s", "q", "i"].into_iter().all(has) {
-                return Self::TiqrLogin;
-            }
-        }
         let is_here = |(domain, begin, _): &&(&str, &str, Self)| {
             is_within(host, domain) && strip_prefix(link.path(), begin).is_some()
         };
@@ -70,10 +60,6 @@ type Beginning = (&'static str, fn(&str) -> bool, Other);
 
 /// The first that fits counts.
 const BEGINNINGS: &[Beginning] = &[
-    ("tiqrenroll://", any, Other::TiqrEnrol),
-    ("eduidenroll://", any, Other::TiqrEnrol),
-    ("tiqrauth://", any, Other::TiqrLogin),
-    ("eduidauth://", any, Other::TiqrLogin),
     // Accounts of work or school; and personal ones.
     ("phonefactor:", any, Other::MicrosoftPush),
     ("ms-msa:", any, Other::MicrosoftPush),
@@ -151,10 +137,7 @@ const PAGES: &[(&str, &str, Other)] = &[
     ("qr.alipay.com", "/", Other::Payment),
 ];
 
-/// Where tiqr's own apps take web links for tiqr.
-const TIQR_HOSTS: &[&str] = &["tiqr.nl", "surfconext.nl", "eduid.nl", "tiqr.org"];
-
-/// The domain itself or one below it; the border is a dot, so that `eviltiqr.nl` is not within `tiqr.nl`.
+/// The domain itself or one below it; the border is a dot.
 fn is_within(host: &str, domain: &str) -> bool {
     host.strip_suffix(domain).is_some_and(|before| before.is_empty() || before.ends_with('.'))
 }

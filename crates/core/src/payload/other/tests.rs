@@ -9,24 +9,6 @@ fn all(other: Other, texts: &[&str]) {
 #[test]
 fn logins_of_other_apps() {
     all(
-        Other::TiqrEnrol,
-        &[
-            "tiqrenroll://https://host.example/tiqr.php?key=1",
-            "TIQRENROLL://https//host.example/tiqr.php?key=1",
-            "eduidenroll://https://eduid.nl/x",
-            "https://tiqr.nl/tiqrenroll/?metadata=https%3A%2F%2Fa.example",
-            "https://demo.TIQR.org/tiqrenroll?metadata=https%3A%2F%2Fa.example",
-        ],
-    );
-    all(
-        Other::TiqrLogin,
-        &[
-            "tiqrauth://alice@host.example/0123/4567/sp/2",
-            "eduidauth://host.example/0123/4567/sp/2",
-            "https://login.eduid.nl/tiqrauth/?u=a&s=1&q=2&i=3&v=2",
-        ],
-    );
-    all(
         Other::MicrosoftPush,
         &[
             "phonefactor://activate_account?code=123456789&url=https%3A%2F%2Fco1pfpad23.phonefactor.net%2Fpad",
@@ -234,25 +216,6 @@ fn near_misses() {
         ],
     );
     all(Other::AppLink, &["phonefactory://x", "duoapp://x", "digid://x", "wifi://x", "fido://x", "duo2://x"]);
-}
-
-#[test]
-fn a_tiqr_page_is_at_a_tiqr_host_over_https() {
-    all(
-        Other::WebLink,
-        &[
-            "https://eviltiqr.nl/tiqrenroll/?metadata=x",
-            "https://tiqr.nl.example/tiqrenroll/?metadata=x",
-            "https://tiqr.nl@evil.example/tiqrenroll/?metadata=x",
-            "https://evil.example/tiqr.nl/tiqrenroll/?metadata=x",
-            "https://evil.example\\@tiqr.nl/tiqrenroll/?metadata=x",
-            "http://tiqr.nl/tiqrenroll/?metadata=x",
-            "https://tiqr.nl/tiqrenroll/",
-            "https://tiqr.nl/tiqrenroll/?metadata=",
-            "https://tiqr.nl/tiqrauth/?s=1&q=2",
-            "https://tiqr.nl/",
-        ],
-    );
 }
 
 #[test]
