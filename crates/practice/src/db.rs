@@ -20,6 +20,8 @@ impl Db {
     pub fn of_folder(folder: &Path) -> Result<Self, Problem> {
         let mut connection = Connection::open(folder.join("practice.sqlite"))?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
+        // With WAL safe against a crash; a power loss may cost the last moments, not the file.
+        connection.pragma_update(None, "synchronous", "NORMAL")?;
         connection.pragma_update(None, "foreign_keys", true)?;
         // What is deleted is overwritten: a used code leaves no trace in the file.
         connection.pragma_update(None, "secure_delete", true)?;
