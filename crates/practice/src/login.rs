@@ -133,7 +133,8 @@ pub async fn complete(mut visitor: Visitor, account: i64) -> Answer {
     visitor.go(place).await
 }
 
+/// The session ends, here and in the file; the next one begins in the same exercise.
 async fn leave(Posted(mut visitor, Nothing {}): Posted<Nothing>) -> Answer {
-    visitor.leave().await?;
-    Ok(axum::response::IntoResponse::into_response(axum::response::Redirect::to("/")))
+    visitor.enter(Stage::Nobody).await?;
+    visitor.go("/").await
 }

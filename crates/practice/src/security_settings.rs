@@ -182,7 +182,7 @@ async fn mobile_page(visitor: &mut Visitor, refusal: Option<Refusal>) -> Answer 
     let Some(sent) = &visitor.visit.sms else { return visitor.go(HERE).await };
     let number = [("number", Arg::Text(sent.number.clone()))];
     let main = html! {
-        p { (visitor.say_with("sms-sent", &number)) }
+        (sms::sent(visitor, &number))
         (code_entry::field(visitor, "/settings/security/mobile/confirm", refusal, "confirm"))
         p.others { a href=(HERE) { (visitor.say("cancel")) } }
     };

@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::http::StatusCode;
 use axum::routing::{get, post};
 use koppel_core::failure::Arg;
-use maud::html;
+use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
 use crate::accounts::Account;
 use crate::code_entry::{self, Refusal};
-use crate::page::Answer;
+use crate::page::{Answer, alert};
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::visitor::{Code, Nothing, Posted, Visitor};
@@ -42,17 +43,27 @@ async fn ask(mut visitor: Visitor) -> Answer {
 async fn page(visitor: &mut Visitor, account: &Account, refusal: Option<Refusal>) -> Answer {
     let number = account.mobile.as_deref().ok_or(Problem::First("/login/methods"))?;
     let number = [("number", Arg::Text(masked(number)))];
-    if visitor.visit.sms.is_some() {
-        let lead = visitor.say_with("sms-sent", &number);
-        return code_entry::page(visitor, "sms-title", lead, "/login/sms", refusal).await;
-    }
+    let was_sent = visitor.visit.sms.is_some();
     let main = html! {
-        @if let Some(refusal) = refusal { (crate::page::alert(&refusal.sentence(visitor))) }
-        p { (visitor.say_with("sms-lead", &number)) }
-        (visitor.form("/login/sms/send", html! { button.primary { (visitor.say("sms-send")) } }))
+        @if was_sent {
+            (sent(visitor, &number))
+            (code_entry::field(visitor, "/login/sms", refusal, "continue"))
+            (visitor.button("/login/sms/send", "sms-again"))
+        } @else {
+            @if let Some(refusal) = refusal { (alert(&refusal.sentence(visitor))) }
+            p { (visitor.say_with("sms-lead", &number)) }
+            (visitor.form("/login/sms/send", html! { button.primary { (visitor.say("sms-send")) } }))
+        }
         (methods::others(visitor))
     };
-    visitor.page_of(refusal.map_or(axum::http::StatusCode::OK, Refusal::status), "sms-title", main).await
+    visitor.page_of(refusal.map_or(StatusCode::OK, Refusal::status), "sms-title", main).await
+}
+
+/// Where the code went, and where it can be read here.
+pub fn sent(visitor: &Visitor, number: &[(&str, Arg)]) -> Markup {
+    html! {
+        p { (visitor.say_with("sms-sent", number)) " " a href="/outbox" target="_blank" { (visitor.say("outbox-open")) } }
+    }
 }
 
 async fn send_for_login(Posted(mut visitor, Nothing {}): Posted<Nothing>) -> Answer {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::{FromRequest, FromRequestParts, RawForm, Request};
+use axum::http::HeaderMap;
+use axum::http::header::REFERER;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Form, http};
@@ -183,12 +185,6 @@ impl Visitor {
         self.keep().await
     }
 
-    /// Ends the session, here and in the file.
-    pub async fn leave(&mut self) -> Result<(), Problem> {
-        self.session.flush().await?;
-        Ok(())
-    }
-
     /// Whose page this is; whoever has not logged in has to do that first.
     pub fn account(&self) -> Result<Account, Problem> {
         match self.visit.stage {
@@ -251,7 +247,9 @@ impl<T: DeserializeOwned> FromRequest<Arc<Site>> for Posted<T> {
 
     async fn from_request(request: Request, site: &Arc<Site>) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
-        let visitor = Visitor::from_request_parts(&mut parts, site).await.map_err(Problem::into_response)?;
+        let mut visitor =
+            Visitor::from_request_parts(&mut parts, site).await.map_err(Problem::into_response)?;
+        visitor.place = page_of_form(&parts.headers, &site.origin).to_owned();
         let form = Request::from_parts(parts.clone(), body);
         let RawForm(bytes) = RawForm::from_request(form, site).await.map_err(IntoResponse::into_response)?;
         let sent = url::form_urlencoded::parse(&bytes).find(|(name, _)| name == TOKEN).map(|(_, sent)| sent);
@@ -265,6 +263,12 @@ impl<T: DeserializeOwned> FromRequest<Arc<Site>> for Posted<T> {
             Form::<T>::from_request(form, site).await.map_err(|_| Problem::Malformed.into_response())?;
         Ok(Self(visitor, fields))
     }
+}
+
+/// The page that the form stands on: a form's own address cannot be opened.
+fn page_of_form<'a>(headers: &'a HeaderMap, origin: &str) -> &'a str {
+    let referer = headers.get(REFERER).and_then(|referer| referer.to_str().ok());
+    language::own_path(referer.and_then(|referer| referer.strip_prefix(origin)).unwrap_or("/"))
 }
 
 /// For forms that hold nothing but their button.
