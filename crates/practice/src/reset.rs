@@ -188,6 +188,8 @@ fn reset(
         if !may(t)? {
             return Ok(false);
         }
+        // Whoever is logged in elsewhere may be why this was needed. The session that asks is made anew by `registration`.
+        t.execute("DELETE FROM session WHERE account = ?1", [account])?;
         t.execute("DELETE FROM device WHERE account = ?1", [account])?;
         t.execute("DELETE FROM tiqr_enrolment WHERE account = ?1", [account])?;
         t.execute("DELETE FROM tiqr_login WHERE account = ?1", [account])?;

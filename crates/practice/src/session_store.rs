@@ -13,6 +13,7 @@ use tower_sessions::session_store::{Error, Result};
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::token;
+use crate::visitor;
 
 /// Seconds of silence after which a session is over.
 pub const IDLE: u64 = 15 * 60;
@@ -40,10 +41,10 @@ impl SessionStore for Store {
     async fn save(&self, record: &Record) -> Result<()> {
         let plain = serde_json::to_vec(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
         let data = self.0.keys.seal(&plain).map_err(backend)?;
-        let row = params![name(&record.id), data, self.0.now() + IDLE];
+        let row = params![name(&record.id), data, self.0.now() + IDLE, visitor::account_of(record)];
         self.0
             .db
-            .run(|t| t.execute("INSERT OR REPLACE INTO session VALUES (?1, ?2, ?3)", row))
+            .run(|t| t.execute("INSERT OR REPLACE INTO session VALUES (?1, ?2, ?3, ?4)", row))
             .map_err(backend)?;
         Ok(())
     }

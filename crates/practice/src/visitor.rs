@@ -15,6 +15,7 @@ use koppel_words::{Language, Words};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tower_sessions::Session;
+use tower_sessions::session::Record;
 
 use crate::accounts::{self, Account};
 use crate::language;
@@ -67,6 +68,22 @@ impl Face {
             Self::Portal => "portal",
         }
     }
+}
+
+impl Stage {
+    /// Whose password was right.
+    fn account(self) -> Option<i64> {
+        match self {
+            Self::Nobody => None,
+            Self::Password(account) | Self::NewBackupCode(account) | Self::In(account) => Some(account),
+        }
+    }
+}
+
+/// Whose session this is.
+pub fn account_of(record: &Record) -> Option<i64> {
+    let stage = record.data.get(KEY)?.get("stage")?;
+    Stage::deserialize(stage).ok()?.account()
 }
 
 /// What a session holds. It is sealed in the file, so plain codes may wait here until they were seen.

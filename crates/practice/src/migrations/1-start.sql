@@ -36,8 +36,11 @@ CREATE UNIQUE INDEX one_app_of_the_portal ON device (account) WHERE is_portal;
 CREATE TABLE session (
     id BLOB PRIMARY KEY,
     data BLOB NOT NULL,
-    expires INTEGER NOT NULL
+    expires INTEGER NOT NULL,
+    -- Whose it is, as far as its password says; so that all of an account's can be ended.
+    account INTEGER REFERENCES account ON DELETE CASCADE
 ) STRICT;
+CREATE INDEX session_of_account ON session (account);
 
 CREATE TABLE sms (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

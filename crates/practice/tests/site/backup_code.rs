@@ -56,14 +56,20 @@ async fn it_works_once_and_its_successor_must_be_ticked_as_saved() {
 async fn two_requests_with_one_code_do_not_both_get_in() {
     let stand = stand().await;
     let (_, _, backup_code) = stand.with_backup_code().await;
-    let mut tries = Vec::new();
+    let mut browsers = Vec::new();
     for _ in 0..4 {
-        let (mut browser, _) = stand.half().await;
-        let backup_code = backup_code.clone();
-        tries.push(tokio::spawn(async move {
-            browser.post("/login/backup-code", &[("code", &backup_code)]).await.place
-        }));
+        browsers.push(stand.half().await.0);
     }
+    // Nothing is waited for between them, so that all are under way at once.
+    let tries: Vec<_> = browsers
+        .into_iter()
+        .map(|mut browser| {
+            let backup_code = backup_code.clone();
+            tokio::spawn(
+                async move { browser.post("/login/backup-code", &[("code", &backup_code)]).await.place },
+            )
+        })
+        .collect();
     let mut got_in = 0;
     for tried in tries {
         got_in += u32::from(tried.await.unwrap() == "/login/backup-code/new");

@@ -86,6 +86,9 @@ impl Browser {
             request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
         }
         let mut page = send(request.body(form.map_or_else(Body::empty, Body::from)).unwrap()).await;
+        // A sentence that is missing shows its id, and an argument that is missing its name.
+        let is_page = page.body.starts_with("<!DOCTYPE html>");
+        assert!(!is_page || !page.body.contains("practice-") && !page.body.contains("{$"), "{}", page.body);
         self.remember(&page);
         page.place = page.place.trim_start_matches(self.origin.as_str()).to_owned();
         page

@@ -72,19 +72,31 @@ async fn another_identity_does_not() {
 }
 
 #[tokio::test]
-async fn an_answer_counts_once_and_in_the_session_that_asked() {
+async fn an_answer_counts_in_the_session_that_asked() {
     let stand = stand().await;
     stand.with_app().await;
     let (mut browser, page) = at_provider(&stand).await;
     let back = choose(&stand, &mut browser, &page, "eid-demo").await;
-    // Someone who got hold of the address, with an attempt of their own.
+    // Someone who got hold of the address, with an attempt of their own and with none.
     let (mut thief, _) = at_provider(&stand).await;
     assert_eq!(thief.open(&back).await.status, 403);
-    // Without the state, or with another.
-    let other_state = format!("{}&state=x", back.split("&state=").next().unwrap());
-    assert_eq!(browser.open(&other_state).await.status, 403);
-    // That attempt is over now, so the right answer to it comes too late.
-    assert_eq!(browser.open(&back).await.status, 403);
+    let (mut thief, _) = stand.half().await;
+    assert_eq!(thief.open(&back).await.status, 403);
+    assert_eq!(stand.half().await.1.place, "/login/app");
+}
+
+#[tokio::test]
+async fn an_answer_counts_with_its_own_state_once() {
+    let stand = stand().await;
+    stand.with_app().await;
+    for state in ["&state=x", "&state=", ""] {
+        let (mut browser, page) = at_provider(&stand).await;
+        let back = choose(&stand, &mut browser, &page, "eid-demo").await;
+        let altered = format!("{}{state}", back.split("&state=").next().unwrap());
+        assert_eq!(browser.open(&altered).await.status, 403, "{state}");
+        // That attempt is over now, so the right answer to it comes too late.
+        assert_eq!(browser.open(&back).await.status, 403, "{state}");
+    }
     assert_eq!(stand.half().await.1.place, "/login/app");
 }
 

@@ -15,3 +15,4 @@ mod sessions;
 mod stand;
 mod tiqr_enrolment;
 mod tiqr_login;
+mod words;

@@ -37,6 +37,21 @@ async fn by_reset_code_once() {
 }
 
 #[tokio::test]
+async fn a_reset_ends_the_accounts_other_sessions_and_nobody_elses() {
+    let stand = stand().await;
+    let (mut elsewhere, _, reset_code) = stand.with_app().await;
+    let mut colleague = stand.browser();
+    colleague.log_in(COLLEAGUE, PASSWORD).await;
+    let (mut half, _) = stand.half().await;
+    let (mut browser, _) = stand.half().await;
+    assert_eq!(browser.post("/mfareset/code", &[("code", &reset_code)]).await.place, "/mfa");
+    assert_eq!(browser.open("/mfa").await.place, "/mfa");
+    assert_eq!(elsewhere.open("/mfa").await.place, "/login");
+    assert_eq!(half.open("/login/second").await.place, "/login");
+    assert_eq!(colleague.open("/mfa").await.place, "/mfa");
+}
+
+#[tokio::test]
 async fn a_later_registration_ends_the_earlier_reset_code() {
     let stand = stand().await;
     let (mut browser, _, earlier) = stand.with_app().await;

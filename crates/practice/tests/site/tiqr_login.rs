@@ -41,7 +41,10 @@ async fn a_response_is_good_once() {
     let (_, app, _) = stand.with_tiqr().await;
     let (mut browser, challenge) = challenged(&stand).await;
     assert_eq!(number(&app.answer(&challenge).await), 1);
-    assert_eq!(number(&app.answer(&challenge).await), 203);
+    for _ in 0..4 {
+        assert_eq!(number(&app.answer(&challenge).await), 203);
+        assert_eq!(number(&app.answer_wrongly(&challenge).await), 203, "not counted, either");
+    }
     browser.open("/login/tiqr").await;
     assert_eq!(number(&app.answer(&challenge).await), 203);
     // A right response to another challenge is a wrong one to this.
