@@ -99,7 +99,7 @@ pub async fn seed(db: &Db, keys: &Keys, words: &Words) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The language that made-up people have their names in; they are the same in all.
+/// The language of the names that leave the site for an app: they must not depend on who looks.
 pub const LANGUAGE_OF_NAMES: Language = Language::Nl;
 
 /// Takes this very back-up code out, once: false when another request was first.

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use rand::RngExt;
 use zeroize::Zeroizing;
 
-use crate::accounts::Account;
+use crate::accounts::{self, Account};
 use crate::code_entry::{self, Refusal};
 use crate::devices::{self, Kind, NewDevice};
 use crate::page::Answer;
@@ -111,7 +111,9 @@ pub fn pairing(
 
 /// Google's key URI format, as apps read it.
 fn link(visitor: &Visitor, account: &Account, app: &NewApp) -> String {
-    let issuer = visitor.say(&format!("{}-name", visitor.visit.face.name()));
+    // One name in all languages: by it an app sees that a pairing replaces another.
+    let words = visitor.site.words(accounts::LANGUAGE_OF_NAMES);
+    let issuer = words.say(&format!("practice-{}-name", visitor.visit.face.name()), &[]);
     // Spaces as %20, which every app reads; a plus is a plus to some.
     let encoded = |text: &str| {
         url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20")

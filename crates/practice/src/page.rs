@@ -114,7 +114,7 @@ fn head(words: &Words, title: &str) -> Markup {
 }
 
 fn strip(words: &Words) -> Markup {
-    html! { p.strip { (words.say("practice-not-real", &[])) } }
+    html! { aside.strip { (words.say("practice-not-real", &[])) } }
 }
 
 /// Each language calls itself by its own name.

@@ -82,6 +82,19 @@ async fn an_app_is_added_only_by_its_code() {
 }
 
 #[tokio::test]
+async fn an_app_hears_the_same_names_in_every_language() {
+    let stand = stand().await;
+    let mut browser = stand.fresh().await;
+    let nl = browser.post("/mfa/app", &[]).await.link("otpauth://");
+    browser.language = "en";
+    let en = browser.post("/mfa/app", &[]).await.link("otpauth://");
+    for link in [&nl, &en] {
+        assert!(link.starts_with("otpauth://totp/Oefenuniversiteit:demo?secret="), "{link}");
+        assert!(link.ends_with("&issuer=Oefenuniversiteit&algorithm=SHA1&digits=6&period=30"), "{link}");
+    }
+}
+
+#[tokio::test]
 async fn the_reset_code_is_shown_until_one_goes_on() {
     let stand = stand().await;
     let (mut browser, _, reset_code) = stand.with_app().await;

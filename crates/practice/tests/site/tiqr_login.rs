@@ -138,6 +138,9 @@ async fn a_right_response_forgets_the_wrong_ones() {
     }
 }
 
+/// Fields, the word of version 1, the number of version 2.
+type Case<'a> = (&'a [(&'a str, &'a str)], &'a str, i64);
+
 #[tokio::test]
 async fn every_other_mistake_has_its_own_answer_in_both_forms() {
     let stand = stand().await;
@@ -147,7 +150,7 @@ async fn every_other_mistake_has_its_own_answer_in_both_forms() {
     let (session, response) = (challenge.session.as_str(), app.response(&challenge));
     let response = response.as_str();
     let unknown_session = "0".repeat(32);
-    let cases: [(&[(&str, &str)], &str, i64); 6] = [
+    let cases: [Case<'_>; 6] = [
         (&[], "INVALID_REQUEST", 202),
         (&[("sessionKey", session), ("userId", "demo")], "INVALID_REQUEST", 202),
         (
