@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use crate::command::{Outcome, cargo, output};
 
 /// Each of our packages that ships, and the one that is fuzzed; and those of ours that it may use.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("koppel-core", &[]),
     ("koppel-scan", &[]),
     ("koppel-words", &["koppel-core"]),
     ("koppel-platform", &["koppel-core", "koppel-scan"]),
     ("koppel-cli", &["koppel-core", "koppel-scan", "koppel-platform", "koppel-words"]),
     ("koppel", &["koppel-core", "koppel-scan", "koppel-platform", "koppel-words"]),
+    ("koppel-practice", &["koppel-core", "koppel-words"]),
     ("koppel-hostile", &["koppel-core", "koppel-scan", "koppel-proofs"]),
 ];
 

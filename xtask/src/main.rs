@@ -12,6 +12,7 @@ mod command;
 mod deny;
 mod folders;
 mod fuzz;
+mod practice;
 mod run;
 mod steps;
 mod system;
@@ -24,6 +25,8 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask run            builds and starts Koppel; without a display: the tour
+cargo xtask practice [--port N] [--data DIR]
+                           the practice site on 127.0.0.1, port 8417, until Ctrl+C; its data in target/practice
 cargo xtask test           checks and tests everything, as CI does
 cargo xtask verify         the proofs of docs/security.md in full; writes docs/figures.md (takes hours)
 cargo xtask camera         Koppel's camera before Linux's virtual ones, in a virtual machine (installs qemu; Debian only)
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         ["run"] => run::run(),
         ["test"] => test::test(),
         ["verify"] => verify::verify(),
+        ["practice", words @ ..] => practice::practice(words),
         ["camera"] => camera::camera(None),
         ["fuzz", words @ ..] => fuzz::fuzz(words),
         ["tour"] => tour::tour(tour::Pictures::Tour),

@@ -1,5 +1,5 @@
 //! Everything that Koppel says, in Dutch and English: locales/*/*.ftl (Project Fluent), built in. The window
-//! reads the same files by itself; this crate speaks for the tray and the terminal.
+//! reads the same files by itself; this crate speaks for the tray, the terminal and the practice site.
 
 mod language;
 
@@ -11,7 +11,7 @@ use unic_langid::LanguageIdentifier;
 pub use language::Language;
 
 /// The files of one language, name and content.
-type Files = [(&'static str, &'static str); 6];
+type Files = [(&'static str, &'static str); 7];
 
 macro_rules! files {
     ($language:literal) => {
@@ -19,6 +19,7 @@ macro_rules! files {
             ("cli.ftl", include_str!(concat!("../../../locales/", $language, "/cli.ftl"))),
             ("errors.ftl", include_str!(concat!("../../../locales/", $language, "/errors.ftl"))),
             ("pair.ftl", include_str!(concat!("../../../locales/", $language, "/pair.ftl"))),
+            ("practice.ftl", include_str!(concat!("../../../locales/", $language, "/practice.ftl"))),
             ("recovery.ftl", include_str!(concat!("../../../locales/", $language, "/recovery.ftl"))),
             ("shell.ftl", include_str!(concat!("../../../locales/", $language, "/shell.ftl"))),
             ("tray.ftl", include_str!(concat!("../../../locales/", $language, "/tray.ftl"))),
