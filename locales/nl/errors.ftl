@@ -70,6 +70,14 @@ error-link-counter-bad = In deze QR-code of link staat geen goede teller voor de
 error-migration-malformed = Deze export uit een andere app is beschadigd. Laat de app de QR-code opnieuw tonen en scan die.
 error-migration-empty = In deze export zitten geen accounts. Kies in de andere app welke accounts mee moeten en laat de QR-code opnieuw tonen.
 
+## Back-upcodes
+error-codes-none-noted = Van dit account is nog geen back-upcode genoteerd. Noteer eerst wat er is en waar het ligt.
+error-codes-none-left = Alle back-upcodes van dit account zijn gebruikt. Vraag de website om nieuwe en noteer die.
+error-codes-no-such = Er is hier geen back-upcode met dat nummer. Kijk nog eens in de lijst; van codes die ergens anders liggen weet Koppel alleen hoeveel het er zijn.
+error-codes-undo-late = Gebruik is één minuut lang terug te draaien, zolang er niets anders is gedaan. Noteer de codes opnieuw als dit een vergissing was.
+error-codes-count-bad = Zoveel back-upcodes kunnen het niet zijn: één voor een enkele code, 1 tot { $most } voor een lijst.
+error-codes-used-before = Een van deze codes is al eens gebruikt en werkt niet meer. Laat hem weg, of vraag de website om nieuwe.
+
 ## Al het andere
 error-unknown = Er ging iets mis wat Koppel niet had verwacht ({ $code }). Probeer het opnieuw.
 

@@ -2,12 +2,13 @@
 
 use ring::digest::{Digest, SHA256, digest};
 
+use crate::backup_codes::BackupCodes;
 use crate::failure::{Arg, Failure};
 use crate::ids::AccountId;
 use crate::otp::{Otp, Secret};
 use crate::payload::{self, Batch, NewAccount, Other, Payload, PayloadError};
 use crate::pin::Pin;
-use crate::profile::{Account, BackupCode, Content, UnixTime};
+use crate::profile::{Account, Content, UnixTime};
 use crate::vault::{OpenProfile, Vault, VaultError};
 
 /// What was scanned, pasted or typed, and is not yet paired. Holds secrets; forgets them when cleared or
@@ -214,7 +215,7 @@ fn make_accounts(
                 otp: Otp { secret: Secret::copy_of(&new.otp.secret), scheme: new.otp.scheme },
                 added: now,
                 replaces,
-                backup: BackupCode::None,
+                backup: BackupCodes::default(),
             })
         })
         .collect()

@@ -1,16 +1,19 @@
 //! The body of a profile's file as bytes: JSON, since it has to outlive many versions. Secrets are
 //! borrowed on the way out and on the way in, so that no copy of them is left behind.
 
+pub(crate) mod backup_codes;
+
 use std::io::{self, Write};
 
 use data_encoding::BASE64;
 use serde::{Deserialize, Serialize, Serializer};
 use zeroize::Zeroizing;
 
+use self::backup_codes::{WireCodesIn, WireCodesOut};
 use crate::backup::{AutoBackup, Passphrase};
 use crate::ids::AccountId;
 use crate::otp::{Algorithm, Digits, Otp, Period, Scheme, Secret};
-use crate::profile::{Account, BackupCode, Content, Place, UnixTime};
+use crate::profile::{Account, Content, UnixTime};
 
 /// The content as bytes, in a buffer that is wiped and never grew (a buffer that grows leaves copies).
 pub fn encode(content: &Content) -> Zeroizing<Vec<u8>> {
@@ -67,7 +70,7 @@ pub(crate) struct WireAccountOut<'a> {
     scheme: WireScheme,
     added: UnixTime,
     replaces: Option<String>,
-    backup: WireBackup,
+    backup: WireCodesOut<'a>,
 }
 
 #[derive(Deserialize)]
@@ -92,7 +95,8 @@ pub(crate) struct WireAccountIn<'a> {
     scheme: WireScheme,
     added: UnixTime,
     replaces: Option<String>,
-    backup: WireBackup,
+    #[serde(borrow)]
+    backup: WireCodesIn<'a>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -117,14 +121,6 @@ enum WireAlgorithm {
     Sha1,
     Sha256,
     Sha512,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(tag = "place", rename_all = "kebab-case", deny_unknown_fields)]
-enum WireBackup {
-    None,
-    Paper { whereabouts: String, noted: UnixTime },
-    PasswordManager { whereabouts: String, noted: UnixTime },
 }
 
 impl<'a> From<&'a Account> for WireAccountOut<'a> {
@@ -157,7 +153,7 @@ impl WireAccountIn<'_> {
                 Some(id) => Some(AccountId::parse(&id)?),
                 None => None,
             },
-            backup: self.backup.into(),
+            backup: self.backup.read()?,
         })
     }
 }
@@ -208,35 +204,6 @@ impl From<WireAlgorithm> for Algorithm {
             WireAlgorithm::Sha1 => Self::Sha1,
             WireAlgorithm::Sha256 => Self::Sha256,
             WireAlgorithm::Sha512 => Self::Sha512,
-        }
-    }
-}
-
-impl From<&BackupCode> for WireBackup {
-    fn from(backup: &BackupCode) -> Self {
-        match backup {
-            BackupCode::None => Self::None,
-            BackupCode::Kept { place, whereabouts, noted } => {
-                let (whereabouts, noted) = (whereabouts.clone(), *noted);
-                match place {
-                    Place::Paper => Self::Paper { whereabouts, noted },
-                    Place::PasswordManager => Self::PasswordManager { whereabouts, noted },
-                }
-            }
-        }
-    }
-}
-
-impl From<WireBackup> for BackupCode {
-    fn from(backup: WireBackup) -> Self {
-        match backup {
-            WireBackup::None => Self::None,
-            WireBackup::Paper { whereabouts, noted } => {
-                Self::Kept { place: Place::Paper, whereabouts, noted }
-            }
-            WireBackup::PasswordManager { whereabouts, noted } => {
-                Self::Kept { place: Place::PasswordManager, whereabouts, noted }
-            }
         }
     }
 }

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::keys::Cost;
 use super::{VaultError, kept_name};
 use crate::backup::{Health, Proof};
+use crate::backup_codes::Glance;
 use crate::ids::ProfileId;
 use crate::payload::clean_name;
 use crate::profile::UnixTime;
@@ -46,6 +47,9 @@ pub struct Header {
     pub generation: u64,
     /// The names of its services, so that a blocked profile still says what to pair again.
     pub services: Vec<String>,
+    /// How the backup codes of each account stand; `None` in a file from before that was known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backup_codes: Option<Vec<Glance>>,
     /// Which backup was last opened again and compared; `None` when none was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub backup: Option<LastBackup>,
@@ -145,6 +149,7 @@ impl Header {
     fn clean_names(&mut self) {
         self.name = kept_name(&self.name);
         self.services.iter_mut().for_each(|service| *service = clean_name(service));
+        self.backup_codes.iter_mut().flatten().for_each(Glance::clean);
     }
 
     /// To be called by whatever changes what a backup holds.
@@ -207,10 +212,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_header_from_before_backups_is_read() {
+    fn a_header_from_before_backups_and_backup_codes_is_read() {
         let json = r#"{"profile":"8a000000000000000000000000000000","name":"Lotte","created":1,"generation":7,"services":[],"lock":null}"#;
         let header: Header = serde_json::from_str(json).unwrap();
-        assert!(header.backup.is_none());
+        assert!(header.backup.is_none() && header.backup_codes.is_none());
         assert_eq!(serde_json::to_string(&header).unwrap(), json, "and written as before");
     }
 }

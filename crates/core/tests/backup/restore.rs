@@ -32,7 +32,8 @@ fn to_a_fresh_machine() {
     assert_eq!(open.content().lock_after, 30);
     for (here, there) in open.content().accounts.iter().zip(&again.content.accounts) {
         assert_eq!(here.otp.secret.expose(), there.otp.secret.expose());
-        assert_eq!((here.otp.scheme, &here.backup), (there.otp.scheme, &there.backup));
+        assert_eq!(here.otp.scheme, there.otp.scheme);
+        assert!(here.backup == there.backup);
     }
     assert_eq!(open.content().accounts.len(), 3);
     assert!(open.content().auto_backup.is_none());
