@@ -9,6 +9,7 @@
 //! | history.rs | what happened to it |
 //! | status.rs | how it stands, worst first |
 //! | glance.rs | what of it may be seen while the profile is locked |
+//! | read/ | what people paste |
 //! | board.rs | all accounts of all profiles in one list |
 //! | acting.rs | the same happenings on a profile in the vault |
 
@@ -19,6 +20,7 @@ mod error;
 mod glance;
 mod history;
 mod kind;
+pub mod read;
 mod record;
 mod status;
 
