@@ -107,7 +107,8 @@ def read(file, record, pin):
     except InvalidTag:
         raise Refused("damaged") from None
     in_hex = {name: key.hex() for name, key in keys.items()}
-    return {"name": header["name"], "services": header["services"], "keys": in_hex, **content}
+    told = {name: header.get(name) for name in ("name", "services", "backup_codes")}
+    return {**told, "keys": in_hex, **content}
 
 
 def code(account, at):

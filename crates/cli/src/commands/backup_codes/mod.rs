@@ -4,10 +4,10 @@ mod list;
 mod noting;
 mod show;
 
-use koppel_core::backup_codes::{self, Which};
+use koppel_core::backup_codes::{self, CodesError, Which};
 use koppel_core::ids::AccountId;
 use koppel_core::profile::Account;
-use koppel_core::vault::{OpenProfile, Vault, VaultError};
+use koppel_core::vault::{OpenProfile, Vault};
 use koppel_platform::clock;
 use serde::Serialize;
 
@@ -49,7 +49,7 @@ impl Opened {
 
     /// Another program may have removed it since.
     fn account(&self) -> Result<&Account, Trouble> {
-        Ok(self.open.content().account(self.account).ok_or(VaultError::NotFound)?)
+        Ok(self.open.content().account(self.account).ok_or(CodesError::NoAccount)?)
     }
 
     /// Tells how the account stands now, with what else there is to say as JSON, and makes the backup that a change

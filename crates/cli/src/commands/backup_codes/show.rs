@@ -1,6 +1,6 @@
 //! `backup-codes show`: the codes themselves, where they are kept in the profile.
 
-use koppel_core::backup_codes::{Code, Place};
+use koppel_core::backup_codes::{Code, Place, Refused};
 use serde::Serialize;
 
 use super::Opened;
@@ -20,7 +20,7 @@ struct Answer<'a> {
 pub fn run(of: &CodesOf, output: &Output<'_>) -> Result<(), Trouble> {
     let opened = Opened::of(of, output)?;
     let account = opened.account()?;
-    let noted = account.backup.noted().ok_or(koppel_core::backup_codes::Refused::NoneNoted)?;
+    let noted = account.backup.noted().ok_or(Refused::NoneNoted)?;
     if noted.place() != Place::Here {
         return Err(CliError::CodesElsewhere.into());
     }
@@ -34,7 +34,7 @@ pub fn run(of: &CodesOf, output: &Output<'_>) -> Result<(), Trouble> {
         return Ok(());
     }
     if noted.left() == 0 {
-        return Err(koppel_core::backup_codes::Refused::NoneLeft.into());
+        return Err(Refused::NoneLeft.into());
     }
     for (number, code) in (1..).zip(noted.codes()) {
         output.line(&format!("{number:>3}  {}", code.expose()));
