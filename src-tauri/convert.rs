@@ -1,11 +1,12 @@
 //! From core's types to what the window may know of them.
 
 use koppel_core::backup::{Health, Proof};
+use koppel_core::backup_codes::{Apart, BackupCodes, CodesError, Kind, New, Place};
 use koppel_core::failure::Failure;
 use koppel_core::otp::Scheme;
 use koppel_core::pairing::{self, Item, PairingError};
 use koppel_core::payload::{LeftOut, NewAccount};
-use koppel_core::profile::{Account, BackupCode, Place, UnixTime};
+use koppel_core::profile::{Account, UnixTime};
 use koppel_core::vault::{CardState, ProfileCard};
 
 use crate::dto;
@@ -156,26 +157,24 @@ fn digits(scheme: &Scheme) -> u8 {
     }
 }
 
-fn backup(backup: &BackupCode) -> dto::Backup {
-    match backup {
-        BackupCode::None => dto::Backup::None,
-        BackupCode::Kept { place: Place::Paper, whereabouts, .. } => {
-            dto::Backup::Paper { whereabouts: whereabouts.clone() }
-        }
-        BackupCode::Kept { place: Place::PasswordManager, whereabouts, .. } => {
-            dto::Backup::PasswordManager { whereabouts: whereabouts.clone() }
-        }
+/// What the window can show so far: two kinds of places.
+fn backup(codes: &BackupCodes) -> dto::Backup {
+    let Some(noted) = codes.noted() else { return dto::Backup::None };
+    let whereabouts = noted.whereabouts().to_owned();
+    match noted.place() {
+        Place::Apart(Apart::Paper | Apart::Safe | Apart::Elsewhere) => dto::Backup::Paper { whereabouts },
+        Place::Apart(Apart::PasswordManager) | Place::Here => dto::Backup::PasswordManager { whereabouts },
     }
 }
 
-/// What the person said about a backup code at `now`.
-pub fn backup_code(backup: dto::Backup, now: UnixTime) -> BackupCode {
+/// What the person said about a backup code; `None` that there is none.
+pub fn new_backup_code(backup: dto::Backup) -> Result<Option<New>, CodesError> {
     let (place, whereabouts) = match backup {
-        dto::Backup::None => return BackupCode::None,
-        dto::Backup::Paper { whereabouts } => (Place::Paper, whereabouts),
-        dto::Backup::PasswordManager { whereabouts } => (Place::PasswordManager, whereabouts),
+        dto::Backup::None => return Ok(None),
+        dto::Backup::Paper { whereabouts } => (Apart::Paper, whereabouts),
+        dto::Backup::PasswordManager { whereabouts } => (Apart::PasswordManager, whereabouts),
     };
-    BackupCode::Kept { place, whereabouts: whereabouts.trim().to_owned(), noted: now }
+    Ok(Some(New::apart(Kind::Code, 1, place, &whereabouts)?))
 }
 
 /// Why, and of which account.

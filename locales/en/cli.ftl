@@ -16,6 +16,14 @@ cli-backup-about = Save a backup of a profile, under six words that Koppel makes
 cli-restore-about = Get a profile back out of a backup, under a new PIN
 cli-auto-backup-about = Save a backup after every change, in a folder of your choice
 cli-health-about = Say for each profile whether it can be recovered, and from what; no PIN needed
+cli-backup-codes-about = Keep account of the backup codes of an account: how many are left, and where they are
+cli-backup-codes-list-about = List what each account of a profile has to come back with, and with --json what happened to it
+cli-backup-codes-set-about = Note what backup codes there are and where they are kept
+cli-backup-codes-used-about = Say that a backup code was used; within a minute it can be taken back
+cli-backup-codes-replace-about = Note new backup codes in the place of the old ones, which end
+cli-backup-codes-check-about = Say that you looked and the backup codes are still where they were
+cli-backup-codes-show-about = Show the backup codes that are kept in the profile
+cli-status-about = Show how the backup codes of all accounts stand, worst first; no PIN needed for service and status
 cli-heading-usage = Usage
 cli-heading-commands = Commands
 cli-heading-options = Options
@@ -43,6 +51,13 @@ cli-arg-from = The backup
 cli-arg-restored_name = Restore it under this name; otherwise under its own
 cli-arg-folder = Folder for the backups
 cli-arg-off = No more automatic backups; those that are there stay
+cli-arg-where = Where they are kept: paper, safe, password-manager, elsewhere, or here, encrypted in the profile; here needs --codes-stdin
+cli-arg-note = Your own words for that place, e.g. blue folder
+cli-arg-kind = code, reset-code or list; otherwise by how many there are
+cli-arg-count = How many there are, when the codes themselves are not given; otherwise one
+cli-arg-codes_stdin = Read the codes from standard input up to its end, after the PIN; as you copied them from the website
+cli-arg-which = Which one, as show numbers them; otherwise the next
+cli-arg-undo = Take the use of a moment ago back
 cli-exit-codes =
     Exit codes: 0 done, 1 nothing found, 2 bad input or usage, 3 wrong PIN or passphrase, 4 blocked, 5 trouble with the keystore, a file, the camera or the screen, 6 a service that says no or does not answer.
     Environment: KOPPEL_HOME names the data folder, KOPPEL_KEYSTORE the keystore (os or file:FOLDER), KOPPEL_LANG the language (nl or en).
@@ -145,6 +160,40 @@ cli-health-behind = can be recovered as it was { $made ->
 cli-health-gone = cannot be recovered: the backup is no longer at { $file }. Put it back, connect the stick, or make a new one.
 cli-health-unknown = nothing is known of a backup: the file of this profile is damaged or of a newer Koppel.
 
+## Backup codes
+cli-codes-line = { $account }: { $status } ({ $place })
+cli-codes-none = { $account }: { $status }
+cli-codes-taken =
+    { $count ->
+        [one] Taken: one code.
+       *[other] Taken: { $count } codes.
+    }
+cli-codes-left-out = Not taken, line { $first }: { $why }.
+cli-codes-left-out-lines = Not taken, lines { $first } to { $last }: { $why }.
+cli-codes-here = The codes are in the profile now, encrypted under its PIN. Whoever can open this profile then has both: the code of the moment and the codes to get in without it.
+cli-codes-undo = If this was a mistake, take it back within a minute with: koppel-cli backup-codes used --undo
+cli-codes-status-none = none noted
+cli-codes-status-used = used, ask for a new one
+cli-codes-status-low = low, { $left } of { $total } left
+cli-codes-status-unchecked =
+    { $total ->
+        [one] not checked for a year
+       *[other] not checked for a year, { $left } of { $total } left
+    }
+cli-codes-status-good =
+    { $total ->
+        [one] good
+       *[other] good, { $left } of { $total } left
+    }
+cli-codes-place-paper = on paper
+cli-codes-place-safe = in a safe
+cli-codes-place-password-manager = in a password manager
+cli-codes-place-elsewhere = elsewhere
+cli-codes-place-here = here, in the profile
+cli-codes-place-noted = { $place }: { $note }
+cli-status-empty = There are no accounts whose backup codes could be told of.
+cli-status-unknown = Of the profile { $profile } nothing can be told while it is locked. Open it once; from then on it can, unless its file is damaged.
+
 ## What went wrong
 error-scan-nothing = There is no QR code to be found. Take a sharper image with the whole code on it.
 error-scan-nothing-on-screen = Koppel sees no QR code on any screen. Bring the window with the code to the front, with the whole code in view, and make the page larger if the code is small.
@@ -180,6 +229,8 @@ error-foreign-recoverable = Another profile's file stands in the place of this o
 error-removal-unsure-profile = The profile { $profile } would be gone for good, with its codes: { $services }. Your accounts themselves remain; without a backup code you cannot get into them. To go on, add --yes.
 error-removal-unsure-profile-empty = The profile { $profile } would be gone for good. To go on, add --yes.
 error-removal-unsure-account = The codes of { $account } would be gone for good. The account itself remains; without a backup code you cannot get into it. To go on, add --yes.
+error-codes-missing = To keep codes in the profile Koppel needs the codes themselves. Give them with --codes-stdin.
+error-codes-elsewhere = The backup codes of this account are not kept here; Koppel only knows where they are. See koppel-cli backup-codes list.
 error-usage-unknown = koppel-cli does not know { $what }. See koppel-cli --help.
 error-usage-stray = There is an argument too many. See koppel-cli --help. A PIN is never an argument.
 error-usage-missing = This is missing: { $what }. See koppel-cli --help.

@@ -16,6 +16,14 @@ cli-backup-about = Bewaar een back-up van een profiel, met zes woorden die Koppe
 cli-restore-about = Haal een profiel terug uit een back-up, met een nieuwe pincode
 cli-auto-backup-about = Bewaar na elke wijziging een back-up, in een map die je kiest
 cli-health-about = Zeg van elk profiel of het terug te halen is, en waaruit; zonder pincode
+cli-backup-codes-about = Houd bij wat een account aan back-upcodes heeft: hoeveel er over zijn, en waar ze liggen
+cli-backup-codes-list-about = Toon waarmee je in elk account van een profiel terugkomt, en met --json wat ermee is gebeurd
+cli-backup-codes-set-about = Noteer welke back-upcodes er zijn en waar ze liggen
+cli-backup-codes-used-about = Zeg dat een back-upcode is gebruikt; binnen een minuut kun je dat terugdraaien
+cli-backup-codes-replace-about = Noteer nieuwe back-upcodes in plaats van de oude, die vervallen
+cli-backup-codes-check-about = Zeg dat je hebt gekeken en de back-upcodes er nog zijn
+cli-backup-codes-show-about = Toon de back-upcodes die in het profiel bewaard zijn
+cli-status-about = Toon hoe het staat met de back-upcodes van alle accounts, het dringendste eerst; dienst en stand zonder pincode
 cli-heading-usage = Gebruik
 cli-heading-commands = Opdrachten
 cli-heading-options = Opties
@@ -43,6 +51,13 @@ cli-arg-from = De back-up
 cli-arg-restored_name = Haal hem terug onder deze naam; anders onder zijn eigen
 cli-arg-folder = Map voor de back-ups
 cli-arg-off = Geen automatische back-ups meer; die er zijn, blijven
+cli-arg-where = Waar ze liggen: paper (papier), safe (kluis), password-manager (wachtwoordkluis), elsewhere (ergens anders) of here (hier, versleuteld in het profiel); bij here hoort --codes-stdin
+cli-arg-note = Je eigen woorden voor die plek, bijvoorbeeld blauwe map
+cli-arg-kind = code, reset-code of list (lijst); anders naar hoeveel het er zijn
+cli-arg-count = Hoeveel het er zijn, als je de codes zelf niet geeft; anders één
+cli-arg-codes_stdin = Lees de codes van de standaardinvoer tot het eind, na de pincode; zoals je ze van de website hebt gekopieerd
+cli-arg-which = Welke, zoals show ze nummert; anders de volgende
+cli-arg-undo = Draai het gebruik van zojuist terug
 cli-exit-codes =
     Afsluitcodes: 0 klaar, 1 niets gevonden, 2 verkeerde invoer, 3 verkeerde pincode of wachtzin, 4 geblokkeerd, 5 moeite met de sleutelopslag, een bestand, de camera of het scherm, 6 een dienst die nee zegt of geen antwoord geeft.
     Omgeving: KOPPEL_HOME noemt de gegevensmap, KOPPEL_KEYSTORE de sleutelopslag (os of file:MAP), KOPPEL_LANG de taal (nl of en).
@@ -145,6 +160,40 @@ cli-health-behind = terug te halen zoals het { $made ->
 cli-health-gone = niet terug te halen: de back-up staat niet meer op { $file }. Zet hem terug, sluit de stick aan of maak een nieuwe.
 cli-health-unknown = over een back-up is niets bekend: het bestand van dit profiel is beschadigd of van een nieuwere Koppel.
 
+## Backup codes
+cli-codes-line = { $account }: { $status } ({ $place })
+cli-codes-none = { $account }: { $status }
+cli-codes-taken =
+    { $count ->
+        [one] Overgenomen: één code.
+       *[other] Overgenomen: { $count } codes.
+    }
+cli-codes-left-out = Niet overgenomen, regel { $first }: { $why }.
+cli-codes-left-out-lines = Niet overgenomen, regel { $first } tot en met { $last }: { $why }.
+cli-codes-here = De codes staan nu in het profiel, versleuteld onder de pincode. Wie dit profiel kan openen, heeft dan beide: de code van het moment en de codes om er zonder in te komen.
+cli-codes-undo = Was dit een vergissing, draai het dan binnen een minuut terug met: koppel-cli backup-codes used --undo
+cli-codes-status-none = geen genoteerd
+cli-codes-status-used = gebruikt, vraag een nieuwe aan
+cli-codes-status-low = bijna op, nog { $left } van { $total }
+cli-codes-status-unchecked =
+    { $total ->
+        [one] een jaar niet bekeken
+       *[other] een jaar niet bekeken, nog { $left } van { $total }
+    }
+cli-codes-status-good =
+    { $total ->
+        [one] in orde
+       *[other] in orde, nog { $left } van { $total }
+    }
+cli-codes-place-paper = op papier
+cli-codes-place-safe = in een kluis
+cli-codes-place-password-manager = in een wachtwoordkluis
+cli-codes-place-elsewhere = ergens anders
+cli-codes-place-here = hier, in het profiel
+cli-codes-place-noted = { $place }: { $note }
+cli-status-empty = Er zijn geen accounts waarvan de back-upcodes te zeggen zijn.
+cli-status-unknown = Van het profiel { $profile } is niets te zeggen zolang het vergrendeld is. Open het één keer; daarna kan het wel, tenzij het bestand beschadigd is.
+
 ## What went wrong
 error-scan-nothing = Er is geen QR-code te vinden. Neem een scherpere afbeelding met de hele code erop.
 error-scan-nothing-on-screen = Koppel ziet op geen enkel scherm een QR-code. Haal het venster met de code naar voren, met de hele code in beeld, en maak de pagina groter als de code klein is.
@@ -180,6 +229,8 @@ error-foreign-recoverable = Op de plaats van dit profiel staat het bestand van e
 error-removal-unsure-profile = Het profiel { $profile } zou voorgoed weg zijn, met zijn codes: { $services }. Je accounts zelf blijven bestaan; zonder back-upcode kom je er niet meer in. Voeg --yes toe om door te gaan.
 error-removal-unsure-profile-empty = Het profiel { $profile } zou voorgoed weg zijn. Voeg --yes toe om door te gaan.
 error-removal-unsure-account = De codes van { $account } zouden voorgoed weg zijn. Het account zelf blijft bestaan; zonder back-upcode kom je er niet meer in. Voeg --yes toe om door te gaan.
+error-codes-missing = Om codes in het profiel te bewaren heeft Koppel de codes zelf nodig. Geef ze met --codes-stdin.
+error-codes-elsewhere = De back-upcodes van dit account zijn hier niet bewaard; Koppel weet alleen waar ze liggen. Zie koppel-cli backup-codes list.
 error-usage-unknown = koppel-cli kent { $what } niet. Zie koppel-cli --help.
 error-usage-stray = Er staat een woord te veel. Zie koppel-cli --help. Een pincode staat nooit op de opdrachtregel.
 error-usage-missing = Dit ontbreekt: { $what }. Zie koppel-cli --help.

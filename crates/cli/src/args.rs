@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 #[derive(Parser)]
 #[command(name = "koppel-cli", disable_help_flag = true, disable_version_flag = true)]
@@ -29,6 +29,8 @@ pub enum Command {
     Restore(Restore),
     AutoBackup(AutoBackup),
     Health(Health),
+    BackupCodes(BackupCodes),
+    Status(Status),
 }
 
 #[derive(Args)]
@@ -220,6 +222,100 @@ pub struct Turn {
 
 #[derive(Args)]
 pub struct Health {
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(disable_help_subcommand = true, arg_required_else_help = true)]
+pub struct BackupCodes {
+    #[command(subcommand)]
+    pub action: CodesAction,
+}
+
+#[derive(Subcommand)]
+pub enum CodesAction {
+    List(CodesList),
+    Set(CodesNoted),
+    Used(CodesUsed),
+    Replace(CodesNoted),
+    Check(CodesOf),
+    Show(CodesOf),
+}
+
+#[derive(Args)]
+pub struct CodesList {
+    #[arg(long, value_name = "NAME")]
+    pub profile: String,
+    #[arg(long, value_name = "ACCOUNT")]
+    pub account: Option<String>,
+    #[arg(long)]
+    pub pin_stdin: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Whose backup codes.
+#[derive(Args)]
+pub struct CodesOf {
+    #[arg(long, value_name = "NAME")]
+    pub profile: String,
+    #[arg(long, value_name = "ACCOUNT")]
+    pub account: String,
+    #[arg(long)]
+    pub pin_stdin: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct CodesNoted {
+    #[command(flatten)]
+    pub of: CodesOf,
+    #[arg(long = "where", id = "where", value_name = "PLACE", hide_possible_values = true)]
+    pub place: Where,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub note: String,
+    #[arg(long, value_name = "KIND", hide_possible_values = true)]
+    pub kind: Option<CodesKind>,
+    #[arg(long, value_name = "N", conflicts_with = "codes_stdin")]
+    pub count: Option<usize>,
+    #[arg(long)]
+    pub codes_stdin: bool,
+}
+
+#[derive(Args)]
+pub struct CodesUsed {
+    #[command(flatten)]
+    pub of: CodesOf,
+    #[arg(long, value_name = "N")]
+    pub which: Option<usize>,
+    #[arg(long, conflicts_with = "which")]
+    pub undo: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Where {
+    Paper,
+    Safe,
+    PasswordManager,
+    Elsewhere,
+    Here,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum CodesKind {
+    Code,
+    ResetCode,
+    List,
+}
+
+#[derive(Args)]
+pub struct Status {
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    #[arg(long, requires = "profile")]
+    pub pin_stdin: bool,
     #[arg(long)]
     pub json: bool,
 }

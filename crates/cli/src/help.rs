@@ -23,7 +23,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>, words: &Words) -> Result<
 
 /// The whole command line with its help texts.
 pub fn command(words: &Words) -> Command {
-    dress(Asked::command(), words)
+    dress(Asked::command(), "", words)
         .subcommand_help_heading(words.say("cli-heading-commands", &[]))
         .version(env!("CARGO_PKG_VERSION"))
         .arg(
@@ -34,11 +34,17 @@ pub fn command(words: &Words) -> Command {
                 .help(words.say("cli-arg-version", &[]))
                 .help_heading(words.say("cli-heading-options", &[])),
         )
-        .mut_subcommands(|sub| dress(sub, words))
+        .mut_subcommands(|sub| {
+            let prefix = format!("{}-", sub.get_name());
+            dress(sub, "", words)
+                .subcommand_help_heading(words.say("cli-heading-commands", &[]))
+                .mut_subcommands(|nested| dress(nested, &prefix, words))
+        })
 }
 
-fn dress(command: Command, words: &Words) -> Command {
-    let about = words.say(&format!("cli-{}-about", command.get_name()), &[]);
+/// `prefix`: the command that this one belongs to, e.g. `backup-codes-`.
+fn dress(command: Command, prefix: &str, words: &Words) -> Command {
+    let about = words.say(&format!("cli-{prefix}{}-about", command.get_name()), &[]);
     let usage = words.say("cli-heading-usage", &[]);
     command
         .about(about)

@@ -111,6 +111,13 @@ pub fn stdin_line(most: usize) -> Result<Zeroizing<Vec<u8>>, Trouble> {
     Ok(line_of(&mut input, most).map_err(ended)?)
 }
 
+/// What is left of standard input, at most `most` bytes of it.
+pub fn stdin_rest(most: usize) -> Result<Zeroizing<Vec<u8>>, Trouble> {
+    let ended = |_| CliError::InputEnded;
+    let mut input = stdin().map_err(ended)?;
+    Ok(rest_of(&mut input, most).map_err(ended)?)
+}
+
 /// The stream itself, past the buffer that the standard library keeps for it.
 fn stdin() -> io::Result<File> {
     #[cfg(unix)]
@@ -140,6 +147,22 @@ fn line_of(input: &mut impl Read, most: usize) -> io::Result<Zeroizing<Vec<u8>>>
     Ok(line)
 }
 
+fn rest_of(input: &mut impl Read, most: usize) -> io::Result<Zeroizing<Vec<u8>>> {
+    // Never grows: a buffer that grows leaves copies.
+    let mut rest = Zeroizing::new(vec![0; most]);
+    let mut filled = 0;
+    while filled < most {
+        match input.read(&mut rest[filled..]) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    rest.truncate(filled);
+    Ok(rest)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,6 +181,15 @@ mod tests {
     #[test]
     fn a_long_line_is_cut_and_does_not_reach_the_next() {
         assert_eq!(lines(b"123456789012345\n77\n"), [&b"12345678"[..], b"77"]);
+    }
+
+    #[test]
+    fn what_follows_the_pin_is_read_to_its_end_or_to_the_limit() {
+        let mut input = &b"739158\r\n1234 5678\n2345 6789"[..];
+        assert_eq!(line_of(&mut input, 8).ok().as_deref().map(Vec::as_slice), Some(&b"739158"[..]));
+        assert_eq!(rest_of(&mut input, 12).ok().as_deref().map(Vec::as_slice), Some(&b"1234 5678\n23"[..]));
+        assert_eq!(rest_of(&mut input, 100).ok().as_deref().map(Vec::as_slice), Some(&b"45 6789"[..]));
+        assert_eq!(rest_of(&mut input, 100).ok().as_deref().map(Vec::as_slice), Some(&b""[..]));
     }
 
     #[test]

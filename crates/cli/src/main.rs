@@ -10,6 +10,7 @@ mod look;
 mod offer;
 mod output;
 mod profiles;
+mod records;
 mod trouble;
 
 use std::alloc::System;

@@ -77,7 +77,7 @@ impl Trouble {
 /// that says no, or nothing.
 pub fn exit_of(code: &str) -> u8 {
     match code {
-        "scan-nothing" | "scan-nothing-on-screen" => 1,
+        "scan-nothing" | "scan-nothing-on-screen" | "codes-nothing" => 1,
         "pin-wrong" | "backup-passphrase-wrong" => 3,
         "profile-blocked" => 4,
         "keystore-missing"
@@ -178,6 +178,12 @@ pub enum CliError {
     UnsureProfile { profile: String, services: String },
     #[error("removal of an account not confirmed")]
     UnsureAccount { account: String },
+    #[error("no backup code in what was pasted")]
+    NoCodes,
+    #[error("codes to keep are missing")]
+    CodesMissing,
+    #[error("backup codes are not kept here")]
+    CodesElsewhere,
 }
 
 impl Failure for CliError {
@@ -214,6 +220,9 @@ impl Failure for CliError {
             Self::UnsureProfile { services, .. } if services.is_empty() => "removal-unsure-profile-empty",
             Self::UnsureProfile { .. } => "removal-unsure-profile",
             Self::UnsureAccount { .. } => "removal-unsure-account",
+            Self::NoCodes => "codes-nothing",
+            Self::CodesMissing => "codes-missing",
+            Self::CodesElsewhere => "codes-elsewhere",
         }
     }
 

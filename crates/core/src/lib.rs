@@ -5,6 +5,7 @@
 #![deny(missing_docs)]
 
 pub mod backup;
+pub mod backup_codes;
 pub mod failure;
 pub mod ids;
 pub mod ocra;

@@ -2,12 +2,13 @@
 
 use ring::digest::{Digest, SHA256, digest};
 
+use crate::backup_codes::BackupCodes;
 use crate::failure::{Arg, Failure};
 use crate::ids::AccountId;
 use crate::otp::{Otp, Secret};
 use crate::payload::{self, Batch, NewAccount, Other, Payload, PayloadError};
 use crate::pin::Pin;
-use crate::profile::{Account, BackupCode, Content, Credential, UnixTime};
+use crate::profile::{Account, Content, Credential, UnixTime};
 use crate::tiqr::{EnrolLink, LoginLink};
 use crate::vault::{OpenProfile, Vault, VaultError};
 
@@ -226,7 +227,7 @@ fn make_accounts(
                 }),
                 added: now,
                 replaces,
-                backup: BackupCode::None,
+                backup: BackupCodes::default(),
             })
         })
         .collect()

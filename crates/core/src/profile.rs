@@ -1,6 +1,7 @@
 //! What a profile holds once it is open.
 
 use crate::backup::AutoBackup;
+use crate::backup_codes::BackupCodes;
 use crate::ids::AccountId;
 use crate::otp::Otp;
 use crate::tiqr::Identity;
@@ -32,8 +33,8 @@ pub struct Account {
     pub added: UnixTime,
     /// The older pairing that ends when this one is confirmed.
     pub replaces: Option<AccountId>,
-    /// Where its backup code is.
-    pub backup: BackupCode,
+    /// Its backup codes: how many are left, where they are, and what happened to them.
+    pub backup: BackupCodes,
 }
 
 /// What an account shares with its service.
@@ -78,31 +79,6 @@ impl Account {
     }
 }
 
-/// Where the service's own backup code is kept; the code itself is not here.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum BackupCode {
-    /// None noted yet.
-    None,
-    /// Noted.
-    Kept {
-        /// What kind of place.
-        place: Place,
-        /// The person's own words for it, e.g. `blue folder`; may be empty.
-        whereabouts: String,
-        /// When the person said so.
-        noted: UnixTime,
-    },
-}
-
-/// Kinds of places for a backup code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// On paper or in a safe.
-    Paper,
-    /// In a password manager.
-    PasswordManager,
-}
-
 impl Content {
     /// Minutes before a profile locks itself when nobody chose.
     pub const DEFAULT_LOCK_AFTER: u32 = 5;
@@ -115,5 +91,15 @@ impl Content {
     /// The account with that id, to change.
     pub fn account_mut(&mut self, id: AccountId) -> Option<&mut Account> {
         self.accounts.iter_mut().find(|account| account.id == id)
+    }
+
+    /// Erases backup codes that were struck out 30 days ago.
+    pub(crate) fn erase_struck(&mut self, now: UnixTime) {
+        self.accounts.iter_mut().for_each(|account| account.backup.erase_struck(now));
+    }
+
+    /// Whether there are such codes.
+    pub(crate) fn has_due(&self, now: UnixTime) -> bool {
+        self.accounts.iter().any(|account| account.backup.has_due(now))
     }
 }

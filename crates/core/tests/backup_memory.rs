@@ -18,6 +18,7 @@ mod setup;
 use std::io::ErrorKind;
 
 use koppel_core::backup;
+use koppel_core::backup_codes::{self, BackupCodes, New, Which, read};
 use koppel_core::otp::Secret;
 use koppel_core::vault::Vault;
 use zeroize::Zeroizing;
@@ -36,6 +37,28 @@ fn in_base64() -> Zeroizing<Vec<u8>> {
     Zeroizing::new(data_encoding::BASE64.encode(&seed()).into_bytes())
 }
 
+/// Backup codes that stand nowhere else either: one is kept, one is used and so struck out.
+fn code(which: u32) -> Zeroizing<String> {
+    let digits = (0..10_u32)
+        .map(|n| char::from(b'0' + ((n + 31 * which + 7).wrapping_mul(2_654_435_761) >> 19) as u8 % 10));
+    let mut code = Zeroizing::new(String::with_capacity(11));
+    for (place, digit) in digits.enumerate() {
+        if place == 5 {
+            code.push('-');
+        }
+        code.push(digit);
+    }
+    code
+}
+
+fn code_hits() -> [usize; 2] {
+    [1, 2].map(|which| {
+        // Let go of before it is looked for.
+        let bytes = Zeroizing::new(code(which).as_bytes().to_vec());
+        hits(bytes)
+    })
+}
+
 /// How often these bytes stand in what this process may write to. They are masked while they are looked for, so that
 /// the search does not find itself.
 fn hits(wanted: Zeroizing<Vec<u8>>) -> usize {
@@ -51,14 +74,21 @@ fn with_seed(vault: &Vault) -> koppel_core::vault::OpenProfile {
             content.accounts[0].otp_mut().unwrap().secret = Secret::from_bytes(seed()).unwrap()
         })
         .unwrap();
+    let account = open.content().accounts[0].id;
+    let pasted = Zeroizing::new([code(1).as_bytes(), b"\n", code(2).as_bytes()].concat());
+    let reading = read::read(pasted, &BackupCodes::default()).ok().unwrap();
+    let new = New::here(reading.kind, reading.taken, "").unwrap();
+    backup_codes::note(vault, &mut open, account, new, NOW).unwrap();
+    backup_codes::use_one(vault, &mut open, account, Which::At(1), NOW).unwrap();
     open
 }
 
 #[test]
-fn after_a_backup_and_a_lock_the_seed_is_gone() {
+fn after_a_backup_and_a_lock_the_seed_and_backup_codes_are_gone() {
     let (machine, disk) = (Machine::default(), Machine::default());
     let mut open = with_seed(&machine.vault());
     assert!(hits(seed()) > 0, "control: the open profile is found");
+    assert!(code_hits().iter().all(|hits| *hits > 0), "control: and its codes, the struck-out one too");
     // A disk that refuses: nothing happens after the sealing that could write over what it leaves.
     let files = Odd { on_write: Box::new(|| Err(ErrorKind::StorageFull.into())), ..Odd::default() };
     let folder = backup::Folder { path: "/full".into(), files: Box::new(files) };
@@ -69,11 +99,15 @@ fn after_a_backup_and_a_lock_the_seed_is_gone() {
     assert_eq!(hits(in_base64()), 0, "after opening again");
     drop(open);
     assert_eq!(hits(seed()), 0, "after the lock");
+    assert_eq!(code_hits(), [0, 0], "after the lock");
 
-    // The control of the padding: age alone leaves what it sealed behind. Not at the start of its buffer, where the search
-    // itself may write when that was freed.
-    let mut text = Zeroizing::new(vec![b' '; 40_000]);
-    text.extend_from_slice(&in_base64());
+    // The control of the padding: age alone leaves what it sealed behind. Many times, since what is allocated next may
+    // lie over a part of it.
+    let mut text = Zeroizing::new(Vec::with_capacity(50_000));
+    for _ in 0..45 {
+        text.extend_from_slice(&[b' '; 1000]);
+        text.extend_from_slice(&in_base64());
+    }
     let mut recipient = age::scrypt::Recipient::new(age::secrecy::SecretString::from("x".to_owned()));
     recipient.set_work_factor(1);
     age::encrypt(&recipient, &text).unwrap();

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use koppel_core::backup_codes::read::Reason;
 use koppel_core::payload::Other;
 use koppel_words::{Language, Words};
 
@@ -96,6 +97,16 @@ fn every_thing_that_is_no_account_has_its_sentence() {
         let words = Words::new(language);
         for other in Other::ALL {
             assert!(words.known(&format!("other-{}", other.code()), &[]).is_some(), "{}", other.code());
+        }
+    }
+}
+
+#[test]
+fn every_reason_to_leave_out_a_pasted_line_has_its_words() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for reason in Reason::ALL {
+            assert!(words.known(&format!("left-out-{}", reason.word()), &[]).is_some(), "{reason:?}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use koppel_core::backup_codes::MOST;
 use koppel_core::ids::ProfileId;
 use koppel_core::vault::{VaultError, kept_name};
 use koppel_proofs::broken::Variant;
@@ -74,6 +75,10 @@ pub fn look(machine: &Machine, id: ProfileId, variant: Variant, now: u64) -> per
     for card in vault.profiles(now).unwrap() {
         assert_eq!(kept_name(&card.name), card.name, "a profile's name that would not be kept");
         card.services.iter().for_each(|service| crate::account::check_name(service));
+        for glance in card.backup_codes.iter().flatten() {
+            crate::account::check_name(&glance.service);
+            assert!(glance.codes.is_none_or(|codes| codes.left() <= codes.total() && codes.total() <= MOST));
+        }
     }
     vault.health(id).map(drop).unwrap_or_else(|error| check_refusal(&error));
     let cards = person::profiles(&vault, now).unwrap();

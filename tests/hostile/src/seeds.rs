@@ -106,7 +106,13 @@ fn vault_files() -> Vec<Vec<u8>> {
         changed("\"generation\":2", "\"generation\":18446744073709551615"),
         changed("\"memory\":8", "\"memory\":4294967295"),
         changed("\"passes\":1", "\"passes\":11"),
-        changed("Lotte", "Lotte\\u001b[2J\\u202e"),
+        text.replacen("Lotte", "Lotte\\u001b[2J\\u202e", 1)
+            .replacen(
+                r#"{"service":"Example"}"#,
+                r#"{"service":"Ex\u202eample","codes":{"kind":"list","left":255,"total":9,"noted":1,"checked":null}}"#,
+                1,
+            )
+            .into_bytes(),
         changed(
             "\"lock\":",
             r#""backup":{"proof":{"place":"/a","made":1,"proven":2},"changed":true},"lock":"#,
@@ -153,12 +159,16 @@ fn backup_jsons() -> Vec<Vec<u8>> {
     let kept = account("hotp")
         .replace(r#"{"place":"none"}"#, r#"{"place":"paper","whereabouts":"blue folder","noted":3}"#);
     let replacing = account("steam").replace("null", r#""00000000000000000000000000000002""#);
+    let with_codes = account("totp").replace(
+        r#"{"place":"none"}"#,
+        r#"{"now":{"kind":"list","place":"here","whereabouts":"x","total":3,"codes":["abcde-12345","1234 5678"],"noted":1,"checked":2,"used":2,"replaced":null},"history":[{"at":1,"event":"noted","left":3,"total":3},{"at":2,"event":"used","left":2,"total":3,"struck":["fghij-67890"]}],"undo":{"index":1,"used":null,"checked":null}}"#,
+    );
     let texts = [
-        json(""),
+        json(&with_codes).replace("\"version\":1", "\"version\":2"),
         json(&account("totp")),
         json(&[account("totp"), kept, replacing].join(",")),
         json(&account("totp").replace("lotte", "lot\\n\\u202ete")),
-        json("").replace("\"version\":1", "\"version\":2"),
+        json("").replace("\"version\":1", "\"version\":3"),
         r#"{"format":"other","version":1}"#.to_owned(),
     ];
     texts.map(String::into_bytes).to_vec()

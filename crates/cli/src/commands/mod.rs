@@ -2,6 +2,7 @@
 
 mod auto_backup;
 mod backup;
+mod backup_codes;
 mod codes;
 mod health;
 mod list;
@@ -15,6 +16,7 @@ mod remove;
 mod rename;
 mod restore;
 mod scan;
+mod status;
 
 use crate::args::Command;
 use crate::output::Output;
@@ -37,5 +39,7 @@ pub fn run(command: Command, output: &Output<'_>) -> Result<(), Trouble> {
         Command::Restore(args) => restore::run(&args, output),
         Command::AutoBackup(args) => auto_backup::run(&args, output),
         Command::Health(args) => health::run(&args, output),
+        Command::BackupCodes(args) => backup_codes::run(&args.action, output),
+        Command::Status(args) => status::run(&args, output),
     }
 }

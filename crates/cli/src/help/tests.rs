@@ -21,7 +21,8 @@ fn every_command_and_argument_has_its_words_in_both_languages() {
         let words = Words::new(language);
         let command = command(&words);
         command.clone().debug_assert();
-        for command in std::iter::once(&command).chain(command.get_subcommands()) {
+        let nested = command.get_subcommands().flat_map(Command::get_subcommands);
+        for command in std::iter::once(&command).chain(command.get_subcommands()).chain(nested) {
             let about = command.get_about().map(ToString::to_string).unwrap_or_default();
             assert!(!about.starts_with("cli-") && !about.is_empty(), "{about}");
             for arg in command.get_arguments() {
@@ -59,6 +60,13 @@ fn what_is_wrong_is_named_and_its_value_is_not() {
         ("koppel-cli codes", UsageError::Missing("--profile <NAME>".into())),
         ("koppel-cli codes --profile p --at soon", UsageError::Value("--at <UNIXTIME>".into())),
         ("koppel-cli pair --screen --uri x --profile p", UsageError::Conflict("--screen".into())),
+        ("koppel-cli backup-codes 12345678", UsageError::Stray),
+        ("koppel-cli backup-codes set --profile p --account a 12345678 --where safe", UsageError::Stray),
+        (
+            "koppel-cli backup-codes set --profile p --account a --where 12345678",
+            UsageError::Value("--where <PLACE>".into()),
+        ),
+        ("koppel-cli status --pin-stdin", UsageError::Missing("--profile <NAME>".into())),
     ] {
         assert_eq!(usage(line), error, "{line}");
     }

@@ -60,7 +60,7 @@ fn check(plain: &Path) {
     let time = |value: &serde_json::Value| value.as_u64().filter(|&at| at > 1_700_000_000).unwrap();
     let expected = json!({
         "format": "koppel-backup",
-        "version": 1,
+        "version": 2,
         "made": time(&json["made"]),
         "profile": {
             "name": "Work",
@@ -74,7 +74,7 @@ fn check(plain: &Path) {
                 "scheme": {"type": "totp", "algorithm": "sha1", "digits": 6, "period": 30},
                 "added": time(&account["added"]),
                 "replaces": null,
-                "backup": {"place": "none"},
+                "backup": {"now": null, "history": []},
             }],
         },
     });

@@ -4,6 +4,7 @@
 mod age;
 mod attempts;
 mod automatic;
+mod backup_codes;
 mod backups;
 mod codes;
 mod desktop;

@@ -152,6 +152,33 @@ fn after_a_backup_and_a_restore_no_passphrase_is_in_its_memory() {
     leaves_nothing_of(&secrets, person.command(&restore), &[WORDS, PIN, PIN]);
 }
 
+/// A pasted block goes through the reader, the vault and the file.
+#[test]
+fn after_codes_were_pasted_none_of_them_is_in_its_memory() {
+    let person = paired();
+    let codes: Vec<String> = seed()
+        .chunks(3)
+        .take(5)
+        .map(|part| {
+            let hex = data_encoding::HEXLOWER.encode(part);
+            format!("{}-{}", &hex[..3], &hex[3..])
+        })
+        .collect();
+    let block: Vec<String> = codes.iter().map(|code| format!(" * {code}")).collect();
+    let kept = codes.iter().map(|code| ("a backup code".to_owned(), code.clone().into_bytes()));
+    let secrets: Vec<_> = typed_and_scanned().into_iter().chain(kept).collect();
+    let of = ["--profile", "Work", "--account", "ACME", "--pin-stdin"];
+    let lines: Vec<&str> = [PIN].into_iter().chain(block.iter().map(String::as_str)).collect();
+    let set = [&["backup-codes", "set", "--where", "here", "--codes-stdin"], &of[..]].concat();
+    leaves_nothing_of(&secrets, person.command(&set), &lines);
+    let list = [&["backup-codes", "list"], &of[..]].concat();
+    leaves_nothing_of(&secrets, person.command(&list), &[PIN]);
+    // The control: what is kept is what was looked for.
+    let show = [&["backup-codes", "show"], &of[..]].concat();
+    let shown = person.run(&show, &[PIN]).out;
+    assert!(codes.iter().all(|code| shown.contains(code)), "{shown}");
+}
+
 /// Runs the program to its end with these lines on its standard input.
 fn leaves_nothing_of(secrets: &[(String, Vec<u8>)], mut command: Command, lines: &[&str]) {
     let mut child =

@@ -107,8 +107,8 @@ def read(file, record, pin):
     except InvalidTag:
         raise Refused("damaged") from None
     in_hex = {name: key.hex() for name, key in keys.items()}
-    tiqr = header.get("tiqr", [])
-    return {"name": header["name"], "services": header["services"], "tiqr": tiqr, "keys": in_hex, **content}
+    told = {name: header.get(name) for name in ("name", "services", "backup_codes")}
+    return {**told, "tiqr": header.get("tiqr", []), "keys": in_hex, **content}
 
 
 def code(account, at):

@@ -95,6 +95,35 @@ fn it_finds_an_account_of_tiqr_and_its_secret() {
 }
 
 #[test]
+fn it_finds_backup_codes_too() {
+    let Some(python) = python::find() else { return };
+    let person = Person::with_work();
+    let set = ["backup-codes", "set", "--profile", "Work", "--account", "ACME", "--pin-stdin"];
+    let here = [&set[..], &["--where", "here", "--codes-stdin", "--note", "my list"]].concat();
+    assert_eq!(person.run(&here, &[PIN, "abcde-12345", "1234 5678", "fghij-67890"]).code, 0);
+    let used = ["backup-codes", "used", "--profile", "Work", "--account", "ACME", "--pin-stdin"];
+    assert_eq!(person.run(&used, &[PIN]).code, 0);
+
+    let read = Vault::of(&person).read(python, PIN);
+    let codes = &read["accounts"][0]["backup"];
+    let (noted, at) = (&codes["now"]["noted"], &codes["now"]["used"]);
+    assert!(noted.as_u64() > Some(1_700_000_000) && at.as_u64() >= noted.as_u64());
+    assert_eq!(
+        codes["now"],
+        json!({"kind": "list", "place": "here", "whereabouts": "my list", "total": 3,
+               "codes": ["1234 5678", "fghij-67890"], "noted": noted, "checked": at, "used": at, "replaced": null})
+    );
+    assert_eq!(
+        codes["history"],
+        json!([{"at": noted, "event": "noted", "left": 3, "total": 3},
+               {"at": at, "event": "used", "left": 2, "total": 3, "struck": ["abcde-12345"]}])
+    );
+    assert_eq!(codes["undo"], json!({"index": 0, "used": null, "checked": null}));
+    let told = json!({"kind": "list", "left": 2, "total": 3, "noted": noted, "checked": at});
+    assert_eq!(read["backup_codes"], json!([{"service": "ACME", "codes": told}]));
+}
+
+#[test]
 fn it_is_refused_where_the_page_says_so() {
     let Some(python) = python::find() else { return };
     let person = Person::with_work();

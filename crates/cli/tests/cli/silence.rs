@@ -4,12 +4,16 @@
 use crate::drive::{PIN, Person, Ran, SECRET, link};
 
 const OTHER_PIN: &str = "938561";
+const CODE: &str = "abcde-12345";
 const WORDS: &str = "zeven gestreepte olifanten dansen op een roestige fiets";
 
 /// What of these stands in what it said.
 fn told(ran: &Ran) -> Vec<&'static str> {
     let said = format!("{}{}", ran.out, ran.err);
-    [PIN, OTHER_PIN, WORDS, SECRET, "otpauth://"].into_iter().filter(|secret| said.contains(secret)).collect()
+    [PIN, OTHER_PIN, WORDS, CODE, SECRET, "otpauth://"]
+        .into_iter()
+        .filter(|secret| said.contains(secret))
+        .collect()
 }
 
 #[test]
@@ -28,7 +32,7 @@ fn the_search_sees_a_link_where_one_is_asked_for() {
 fn secrets_in_the_wrong_place_are_not_repeated() {
     let person = Person::with_work();
     let link = link("ACME", "bob");
-    for secret in [PIN, link.as_str()] {
+    for secret in [PIN, CODE, link.as_str()] {
         let joined = |flag: &str| format!("{flag}={secret}");
         let (pin, stdin, camera, at) =
             (joined("--pin"), joined("--pin-stdin"), joined("--camera"), joined("--at"));
@@ -53,6 +57,31 @@ fn secrets_in_the_wrong_place_are_not_repeated() {
             &["remove", "--profile", secret, "--yes"],
             &["recover", "--profile", secret, "--pin-stdin"],
             &["auto-backup", "--profile", secret, "--off", "--pin-stdin"],
+            &["backup-codes", secret],
+            &["backup-codes", "set", "--profile", "Work", "--account", "ACME", secret, "--pin-stdin"],
+            &[
+                "backup-codes",
+                "set",
+                "--profile",
+                "Work",
+                "--account",
+                "ACME",
+                "--where",
+                secret,
+                "--pin-stdin",
+            ],
+            &[
+                "backup-codes",
+                "used",
+                "--profile",
+                "Work",
+                "--account",
+                "ACME",
+                "--which",
+                secret,
+                "--pin-stdin",
+            ],
+            &["status", "--profile", secret],
         ];
         for arguments in wrong {
             let ran = person.run(arguments, &[PIN, PIN, PIN]);
@@ -96,6 +125,8 @@ fn what_is_typed_is_not_repeated_right_or_wrong() {
     let back_up = ["backup", "--profile", "Work", "--to", &file, "--own-passphrase", "--pin-stdin"];
     let restore = ["restore", "--from", &file, "--profile", "Again", "--pin-stdin"];
     let pin = ["pin", "--profile", "Work", "--pin-stdin"];
+    let of = ["--profile", "Work", "--account", "ACME", "--pin-stdin", "--where", "here", "--codes-stdin"];
+    let set = [&["backup-codes", "set"], &of[..]].concat();
     let runs: &[(&[&str], &[&str])] = &[
         (&back_up, &[PIN, WORDS, WORDS]),
         (&restore, &[WORDS, OTHER_PIN, OTHER_PIN]),
@@ -106,6 +137,11 @@ fn what_is_typed_is_not_repeated_right_or_wrong() {
         (&["codes", "--profile", "Work", "--pin-stdin", "--json"], &[PIN]),
         (&["codes", "--profile", "Work", "--pin-stdin", "--json"], &[OTHER_PIN]),
         (&["rename", "--profile", "Work", "--to", "Job", "--pin-stdin"], &[&link("ACME", "alice")]),
+        (&set, &[OTHER_PIN, CODE, "P@ssw0rd!"]),
+        (&set, &[OTHER_PIN, WORDS]),
+        (&set, &[OTHER_PIN, CODE, &link("ACME", "alice")]),
+        (&["backup-codes", "list", "--profile", "Work", "--pin-stdin", "--json"], &[OTHER_PIN]),
+        (&["status"], &[]),
     ];
     let mut ends = Vec::new();
     for (arguments, lines) in runs {
@@ -113,5 +149,9 @@ fn what_is_typed_is_not_repeated_right_or_wrong() {
         assert_eq!(told(&ran), Vec::<&str>::new(), "{arguments:?}: {}{}", ran.out, ran.err);
         ends.push(ran.code);
     }
-    assert_eq!(ends, [0, 0, 3, 2, 2, 0, 3, 0, 2], "each was looked at on its way, right and wrong");
+    assert_eq!(
+        ends,
+        [0, 0, 3, 2, 2, 0, 3, 0, 2, 0, 1, 2, 0, 0],
+        "each was looked at on its way, right and wrong"
+    );
 }

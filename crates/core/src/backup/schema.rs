@@ -1,4 +1,4 @@
-//! A profile as the JSON in a backup, version 1 (docs/backup-format.md). What a later version changes gets a
+//! A profile as the JSON in a backup, version 2 (docs/backup-format.md); version 1 is read, too. What a later version changes gets a
 //! new number, so that this one can say "made by a newer Koppel" and not "damaged".
 
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,8 @@ use crate::vault::body::{WireAccountIn, WireAccountOut, to_json};
 use crate::vault::kept_name;
 
 const FORMAT: &str = "koppel-backup";
-const VERSION: u32 = 1;
+/// 1 had less to say of backup codes.
+const VERSION: u32 = 2;
 
 /// What was in a backup.
 pub struct Backup {

@@ -15,6 +15,7 @@ pub use batch::Batch;
 pub use error::PayloadError;
 pub use migration::{LeftOut, MigrationPart};
 pub use names::clean as clean_name;
+pub(crate) use names::is_invisible;
 pub use other::Other;
 pub use text::text_of;
 

@@ -21,7 +21,7 @@ fn in_one_line(text: &str) -> String {
 
 /// Control characters, and those of Unicode's format characters that hide text or change its direction.
 /// The joiners stay: Persian, Hindi and emoji need them.
-fn is_invisible(character: char) -> bool {
+pub(crate) fn is_invisible(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'

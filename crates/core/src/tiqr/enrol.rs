@@ -10,11 +10,12 @@ use zeroize::Zeroizing;
 
 use super::answer::EnrolAnswer;
 use super::{HEADERS, Identity, Invitation, Standing, TiqrError};
+use crate::backup_codes::BackupCodes;
 use crate::ids::AccountId;
 use crate::otp::Secret;
 use crate::pin::Pin;
 use crate::ports::{Random, Web, WebError};
-use crate::profile::{Account, BackupCode, Content, Credential, UnixTime};
+use crate::profile::{Account, Content, Credential, UnixTime};
 use crate::vault::{OpenProfile, Vault, VaultError};
 
 /// 256 bits: servers refuse fewer.
@@ -126,7 +127,7 @@ fn make(
         added: now,
         // By service and person, and not by id: see `confirm`.
         replaces: None,
-        backup: BackupCode::None,
+        backup: BackupCodes::default(),
     };
     Ok((account, in_hex))
 }

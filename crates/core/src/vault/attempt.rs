@@ -33,8 +33,17 @@ impl Vault {
         let _ = self.tidy(&file, &mut opened);
         self.write_item(id, &Item::Live(opened.live))?;
         let content = self.open_body(&opened.profile_key, &file)?;
-        let Header { name, generation, .. } = file.header;
-        Ok(OpenProfile { id, name, generation, profile_key: opened.profile_key, content })
+        let Header { name, generation, backup_codes, .. } = file.header;
+        let mut open = OpenProfile { id, name, generation, profile_key: opened.profile_key, content };
+        if backup_codes.is_none() || open.content.has_due(now) {
+            // Opening does not depend on it: what cannot be saved now is erased here, and saved by the next opening.
+            let _ = self.rewrite_locked(&mut open, |_, content| {
+                content.erase_struck(now);
+                Ok::<_, VaultError>(())
+            });
+            open.content.erase_struck(now);
+        }
+        Ok(open)
     }
 
     /// The one place where a PIN is looked at. The caller writes the record of a right one.

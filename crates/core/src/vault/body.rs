@@ -1,16 +1,19 @@
 //! The body of a profile's file as bytes: JSON, since it has to outlive many versions. Secrets are
 //! borrowed on the way out and on the way in, so that no copy of them is left behind.
 
+pub(crate) mod backup_codes;
+
 use std::io::{self, Write};
 
 use data_encoding::BASE64;
 use serde::{Deserialize, Serialize, Serializer};
 use zeroize::Zeroizing;
 
+use self::backup_codes::{WireCodesIn, WireCodesOut};
 use crate::backup::{AutoBackup, Passphrase};
 use crate::ids::AccountId;
 use crate::otp::Secret;
-use crate::profile::{Account, BackupCode, Content, Credential, Place, UnixTime};
+use crate::profile::{Account, Content, Credential, UnixTime};
 use crate::vault::scheme::WireScheme;
 
 /// The content as bytes, in a buffer that is wiped and never grew (a buffer that grows leaves copies).
@@ -68,7 +71,7 @@ pub(crate) struct WireAccountOut<'a> {
     scheme: WireScheme,
     added: UnixTime,
     replaces: Option<String>,
-    backup: WireBackup,
+    backup: WireCodesOut<'a>,
 }
 
 #[derive(Deserialize)]
@@ -93,7 +96,8 @@ pub(crate) struct WireAccountIn<'a> {
     scheme: WireScheme,
     added: UnixTime,
     replaces: Option<String>,
-    backup: WireBackup,
+    #[serde(borrow)]
+    backup: WireCodesIn<'a>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -102,14 +106,6 @@ struct WireAutoBackup<'a> {
     folder: String,
     /// Words and hyphens: nothing to unescape, so it is borrowed from the wiped buffer.
     passphrase: &'a str,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(tag = "place", rename_all = "kebab-case", deny_unknown_fields)]
-enum WireBackup {
-    None,
-    Paper { whereabouts: String, noted: UnixTime },
-    PasswordManager { whereabouts: String, noted: UnixTime },
 }
 
 impl<'a> From<&'a Account> for WireAccountOut<'a> {
@@ -145,37 +141,8 @@ impl WireAccountIn<'_> {
                 Some(id) => Some(AccountId::parse(&id)?),
                 None => None,
             },
-            backup: self.backup.into(),
+            backup: self.backup.read()?,
         })
-    }
-}
-
-impl From<&BackupCode> for WireBackup {
-    fn from(backup: &BackupCode) -> Self {
-        match backup {
-            BackupCode::None => Self::None,
-            BackupCode::Kept { place, whereabouts, noted } => {
-                let (whereabouts, noted) = (whereabouts.clone(), *noted);
-                match place {
-                    Place::Paper => Self::Paper { whereabouts, noted },
-                    Place::PasswordManager => Self::PasswordManager { whereabouts, noted },
-                }
-            }
-        }
-    }
-}
-
-impl From<WireBackup> for BackupCode {
-    fn from(backup: WireBackup) -> Self {
-        match backup {
-            WireBackup::None => Self::None,
-            WireBackup::Paper { whereabouts, noted } => {
-                Self::Kept { place: Place::Paper, whereabouts, noted }
-            }
-            WireBackup::PasswordManager { whereabouts, noted } => {
-                Self::Kept { place: Place::PasswordManager, whereabouts, noted }
-            }
-        }
     }
 }
 
@@ -212,7 +179,7 @@ mod tests {
     fn with_scheme(scheme: &str) -> String {
         let id = "8a000000000000000000000000000000";
         format!(
-            r#"{{"lock_after":5,"accounts":[{{"id":"{id}","issuer":"A","name":"b","secret":"AAAAAAAAAAAAAAAAAAAAAAAAAAA=","scheme":{scheme},"added":1,"replaces":null,"backup":{{"place":"none"}}}}]}}"#
+            r#"{{"lock_after":5,"accounts":[{{"id":"{id}","issuer":"A","name":"b","secret":"AAAAAAAAAAAAAAAAAAAAAAAAAAA=","scheme":{scheme},"added":1,"replaces":null,"backup":{{"now":null,"history":[]}}}}]}}"#
         )
     }
 

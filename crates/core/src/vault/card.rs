@@ -5,6 +5,7 @@ use super::file::Header;
 use super::item::Live;
 use super::{TRIES, Vault, VaultError};
 use crate::backup::Health;
+use crate::backup_codes::Glance;
 use crate::ids::ProfileId;
 use crate::profile::UnixTime;
 
@@ -21,6 +22,9 @@ pub struct ProfileCard {
     pub services: Vec<String>,
     /// The identifiers of its tiqr services.
     pub tiqr: Vec<String>,
+    /// How the backup codes of each account stand, in the order of pairing, as the file says. `None` where it says
+    /// nothing: it was last saved before that was known, and says it from the next opening on; or it cannot be read.
+    pub backup_codes: Option<Vec<Glance>>,
     /// When it was made.
     pub created: UnixTime,
     /// Whether and from what it can be recovered, as noted beside it.
@@ -122,9 +126,10 @@ impl Vault {
 
 /// Of a header that is not the profile's present one nobody knows what became of its backup.
 fn card_of(id: ProfileId, state: CardState, header: Option<Header>) -> ProfileCard {
-    let (name, services, tiqr, created) =
-        header.map(|header| (header.name, header.services, header.tiqr, header.created)).unwrap_or_default();
-    ProfileCard { id, name, state, services, tiqr, created, health: Health::Unknown }
+    let (name, services, tiqr, backup_codes, created) = header
+        .map(|header| (header.name, header.services, header.tiqr, header.backup_codes, header.created))
+        .unwrap_or_default();
+    ProfileCard { id, name, state, services, tiqr, backup_codes, created, health: Health::Unknown }
 }
 
 fn state_of(live: Result<Live, VaultError>, now: UnixTime) -> CardState {

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::keys::Cost;
 use super::{VaultError, kept_name};
 use crate::backup::{Health, Proof};
+use crate::backup_codes::Glance;
 use crate::ids::ProfileId;
 use crate::payload::clean_name;
 use crate::profile::UnixTime;
@@ -49,6 +50,9 @@ pub struct Header {
     /// The identifiers of its tiqr services, so that a login finds its profile.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tiqr: Vec<String>,
+    /// How the backup codes of each account stand; `None` in a file from before that was known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backup_codes: Option<Vec<Glance>>,
     /// Which backup was last opened again and compared; `None` when none was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub backup: Option<LastBackup>,
@@ -148,6 +152,7 @@ impl Header {
     fn clean_names(&mut self) {
         self.name = kept_name(&self.name);
         self.services.iter_mut().chain(&mut self.tiqr).for_each(|name| *name = clean_name(name));
+        self.backup_codes.iter_mut().flatten().for_each(Glance::clean);
     }
 
     /// To be called by whatever changes what a backup holds.
@@ -210,10 +215,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_header_from_before_backups_and_tiqr_is_read() {
+    fn a_header_from_before_backups_tiqr_and_backup_codes_is_read() {
         let json = r#"{"profile":"8a000000000000000000000000000000","name":"Lotte","created":1,"generation":7,"services":[],"lock":null}"#;
         let header: Header = serde_json::from_str(json).unwrap();
-        assert!(header.backup.is_none() && header.tiqr.is_empty());
+        assert!(header.backup.is_none() && header.tiqr.is_empty() && header.backup_codes.is_none());
         assert_eq!(serde_json::to_string(&header).unwrap(), json, "and written as before");
     }
 }

@@ -26,6 +26,7 @@ pub use self::name::kept_name;
 pub use self::previous::Recovered;
 pub use self::recovery::Restored;
 use self::store::Store;
+use crate::backup_codes::Glance;
 use crate::ids::ProfileId;
 use crate::pin::Pin;
 use crate::ports::{Files, Keystore, Lock, Random};
@@ -133,6 +134,7 @@ impl Vault {
             generation: 1,
             services: services_of(&content),
             tiqr: tiqr_of(&content),
+            backup_codes: Some(glances_of(&content)),
             backup,
             lock: Some(pin_lock),
         };
@@ -160,6 +162,18 @@ impl Vault {
         self.rewrite(open, |header, content| {
             header.outdate_backup();
             Ok(change(content))
+        })
+    }
+
+    /// The same where the change itself can be refused: then nothing is saved.
+    pub fn try_change<T, E: From<VaultError>>(
+        &self,
+        open: &mut OpenProfile,
+        change: impl FnOnce(&mut Content) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.rewrite(open, |header, content| {
+            header.outdate_backup();
+            change(content)
         })
     }
 
@@ -226,12 +240,21 @@ impl Vault {
         removed
     }
 
-    fn rewrite<T>(
+    fn rewrite<T, E: From<VaultError>>(
         &self,
         open: &mut OpenProfile,
-        change: impl FnOnce(&mut Header, &mut Content) -> Result<T, VaultError>,
-    ) -> Result<T, VaultError> {
+        change: impl FnOnce(&mut Header, &mut Content) -> Result<T, E>,
+    ) -> Result<T, E> {
         let _lock = self.lock()?;
+        self.rewrite_locked(open, change)
+    }
+
+    /// [`Vault::rewrite`] under the lock.
+    fn rewrite_locked<T, E: From<VaultError>>(
+        &self,
+        open: &mut OpenProfile,
+        change: impl FnOnce(&mut Header, &mut Content) -> Result<T, E>,
+    ) -> Result<T, E> {
         let file = self.store.load(open.id)?;
         let mut live = self.live_item(&file)?;
         let mut content = self.open_body(&open.profile_key, &file)?;
@@ -247,6 +270,7 @@ impl Vault {
         header.generation += 1;
         header.services = services_of(&content);
         header.tiqr = tiqr_of(&content);
+        header.backup_codes = Some(glances_of(&content));
         self.save(&header, &open.profile_key, &content)?;
         live.generation = header.generation;
         self.follow(open.id, live);
@@ -373,6 +397,11 @@ fn tiqr_of(content: &Content) -> Vec<String> {
         }
     }
     services
+}
+
+/// How the backup codes of each account stand, in the order of pairing.
+fn glances_of(content: &Content) -> Vec<Glance> {
+    content.accounts.iter().map(Glance::of).collect()
 }
 
 fn profile_key_from(bytes: &[u8]) -> Option<Key> {

@@ -110,7 +110,7 @@ fn what_is_no_backup_is_said_to_be_none() {
 
 #[test]
 fn a_newer_one_is_said_to_be_newer() {
-    let newer = r#"{"format":"koppel-backup","version":2,"anything":["at all"]}"#;
+    let newer = r#"{"format":"koppel-backup","version":3,"anything":["at all"]}"#;
     assert!(matches!(refused(&sealed(newer, WORDS)), BackupError::TooNew));
     assert!(matches!(refused(b"age-encryption.org/v2\nanything\n"), BackupError::TooNew));
 }
@@ -120,7 +120,7 @@ fn json_of_this_version_that_does_not_fit_is_damaged() {
     let account = r#"{"id":"00000000000000000000000000000001","issuer":"","name":"a","secret":"AAAAAAAAAAAAAAAAAAAAAAAAAAA=","scheme":{"type":"steam"},"added":1,"replaces":null,"backup":{"place":"none"}}"#;
     let with = |account: &str| {
         format!(
-            r#"{{"format":"koppel-backup","version":1,"made":2,"profile":{{"name":"x","created":1,"lock_after":5,"accounts":[{account}]}}}}"#
+            r#"{{"format":"koppel-backup","version":2,"made":2,"profile":{{"name":"x","created":1,"lock_after":5,"accounts":[{account}]}}}}"#
         )
     };
     assert!(backup::open(&sealed(&with(account), WORDS), &words()).is_ok(), "control");
@@ -146,7 +146,7 @@ fn json_of_this_version_that_does_not_fit_is_damaged() {
 fn names_that_somebody_else_wrote_show_what_they_say() {
     let long = "n".repeat(1000);
     let json = format!(
-        r#"{{"format":"koppel-backup","version":1,"made":2,"profile":{{"name":"Lotte\u001b[2J{long}","created":1,"lock_after":5,"accounts":[{{"id":"00000000000000000000000000000001","issuer":"Ex\u202eample\n","name":"{long}","secret":"AAAAAAAAAAAAAAAAAAAAAAAAAAA=","scheme":{{"type":"steam"}},"added":1,"replaces":null,"backup":{{"place":"none"}}}}]}}}}"#
+        r#"{{"format":"koppel-backup","version":2,"made":2,"profile":{{"name":"Lotte\u001b[2J{long}","created":1,"lock_after":5,"accounts":[{{"id":"00000000000000000000000000000001","issuer":"Ex\u202eample\n","name":"{long}","secret":"AAAAAAAAAAAAAAAAAAAAAAAAAAA=","scheme":{{"type":"steam"}},"added":1,"replaces":null,"backup":{{"place":"none"}}}}]}}}}"#
     );
     let backup = backup::open(&sealed(&json, WORDS), &words()).ok().unwrap();
     let account = &backup.content.accounts[0];

@@ -32,7 +32,8 @@ fn to_a_fresh_machine() {
     assert_eq!(open.content().lock_after, 30);
     for (here, there) in open.content().accounts.iter().zip(&again.content.accounts) {
         assert_eq!(here.otp().unwrap().secret.expose(), there.otp().unwrap().secret.expose());
-        assert_eq!((here.otp().unwrap().scheme, &here.backup), (there.otp().unwrap().scheme, &there.backup));
+        assert_eq!(here.otp().unwrap().scheme, there.otp().unwrap().scheme);
+        assert!(here.backup == there.backup);
     }
     assert_eq!(open.content().accounts.len(), 3);
     assert!(open.content().auto_backup.is_none());

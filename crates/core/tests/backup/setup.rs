@@ -3,12 +3,13 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use koppel_core::backup::{self, BackupError, Folder, Passphrase, Proof, Work};
+use koppel_core::backup_codes::{Apart, BackupCodes, Code, Kind, New, Which};
 use koppel_core::failure::Failure;
 use koppel_core::otp::{Digits, Otp, Period, Scheme, Secret};
 use koppel_core::pairing;
 use koppel_core::payload::{self, NewAccount, Payload};
 use koppel_core::pin::Pin;
-use koppel_core::profile::{BackupCode, Credential, Place};
+use koppel_core::profile::Credential;
 use koppel_core::vault::{OpenProfile, Vault};
 
 use super::ports::Machine;
@@ -103,19 +104,30 @@ pub fn with_every_kind(vault: &Vault) -> OpenProfile {
                 digits: Digits::new(7).unwrap(),
                 period: Period::new(60).unwrap(),
             };
-            let kept =
-                |place| BackupCode::Kept { place, whereabouts: "blue \"folder\"\n".into(), noted: NOW };
+            let noted = |new: New| {
+                let mut codes = BackupCodes::default();
+                codes.note(new, NOW).unwrap();
+                codes
+            };
+            let mut here = noted(New::here(Kind::List, codes(), "").unwrap());
+            here.use_one(Which::At(1), NOW + 5).unwrap();
+            let paper = New::apart(Kind::ResetCode, 1, Apart::Paper, "blue \"folder\"\n").unwrap();
             let mut account = |at: usize, scheme, backup| {
                 let account = content.account_mut(if at == 0 { old } else { ids[at - 1] }).unwrap();
                 account.credential = Credential::Otp(Otp { secret: secret(), scheme });
                 account.backup = backup;
             };
-            account(0, totp, kept(Place::Paper));
-            account(1, hotp, kept(Place::PasswordManager));
-            account(2, Scheme::Steam, BackupCode::None);
+            account(0, totp, noted(paper));
+            account(1, hotp, here);
+            account(2, Scheme::Steam, BackupCodes::default());
         })
         .unwrap();
     open
+}
+
+/// Backup codes that are kept in the profile.
+pub fn codes() -> Vec<Code> {
+    ["abcde-12345", "1234 5678", "fghij-67890"].iter().map(|text| Code::new(text).ok().unwrap()).collect()
 }
 
 /// Three wrong PINs.

@@ -1,7 +1,7 @@
 //! A profile's life: made, opened, changed, renamed, removed, seen by a second program.
 
+use koppel_core::backup_codes::{self, Apart, Kind, New};
 use koppel_core::pairing;
-use koppel_core::profile::{BackupCode, Place};
 
 use super::ports::Machine;
 use super::*;
@@ -79,12 +79,16 @@ fn a_second_program_s_change_is_seen_and_not_lost() {
 
     // Without a refresh in between: the change is made on the newest generation.
     let id = here.content().accounts[0].id;
-    let kept = BackupCode::Kept { place: Place::Paper, whereabouts: "blue folder".into(), noted: NOW };
-    vault.change(&mut here, |content| content.account_mut(id).unwrap().backup = kept.clone()).unwrap();
+    let new = New::apart(Kind::Code, 1, Apart::Paper, "blue folder").unwrap();
+    backup_codes::note(&vault, &mut here, id, new, NOW).unwrap();
     assert_eq!(here.content().accounts.len(), 2);
 
     assert!(vault.refresh(&mut there).unwrap());
-    assert_eq!(there.content().account(id).unwrap().backup, kept);
+    let kept = |open: &OpenProfile| {
+        let noted = open.content().account(id).unwrap().backup.noted();
+        noted.map(|noted| (noted.whereabouts().to_owned(), noted.noted()))
+    };
+    assert_eq!(kept(&there), Some(("blue folder".to_owned(), NOW)));
     assert!(!vault.refresh(&mut there).unwrap());
 }
 

@@ -1,6 +1,7 @@
 //! The vault over ports in memory: what it keeps, what it refuses, what a fault at any step leaves.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod backup_codes;
 mod damage;
 mod faults;
 mod life;
