@@ -150,7 +150,7 @@ practice-registered-note = Note the reset code and keep it well. You need it whe
 
 ## Logging in by QR code
 practice-tiqr-title = Scan a QR code
-practice-tiqr-scan = Scan the QR code with your app and type your PIN there. Then you are logged in by itself.
+practice-tiqr-scan = Scan the QR code with your app and type your PIN there. Then this page logs you in.
 practice-tiqr-life = The QR code works for three minutes.
 practice-qr-login = QR code that logs you in
 practice-tiqr-over = This QR code has expired or was used already. Ask for a new one.
@@ -220,10 +220,9 @@ practice-security-standard = Standard method
 practice-security-standard-lead = What the site asks for first when you log in.
 practice-security-standard-none = Pair an authenticator app, a device or a mobile number first.
 practice-security-standard-changed = The standard method is changed.
-practice-security-backup-on = You have a back-up code.
+practice-security-backup-on = You have a back-up code. A new one ends the old one.
 practice-security-backup-off = You have no back-up code yet.
 practice-security-backup-new = Ask for a new back-up code
-practice-security-backup-ends = A new code ends the old one.
 
 ## Problems
 practice-problem = That did not work

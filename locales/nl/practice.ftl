@@ -216,10 +216,9 @@ practice-security-standard = Standaardmethode
 practice-security-standard-lead = Hier vraagt de site bij het inloggen als eerste naar.
 practice-security-standard-none = Koppel eerst een authenticatie-app, toestel of mobiel nummer.
 practice-security-standard-changed = De standaardmethode is gewijzigd.
-practice-security-backup-on = Je hebt een back-upcode.
+practice-security-backup-on = Je hebt een back-upcode. Een nieuwe maakt een eind aan de oude.
 practice-security-backup-off = Je hebt nog geen back-upcode.
 practice-security-backup-new = Nieuwe back-upcode aanvragen
-practice-security-backup-ends = Een nieuwe code maakt een eind aan de oude.
 
 ## Problems
 practice-problem = Dat ging niet

@@ -115,24 +115,24 @@ pub fn use_backup_code(db: &Db, account: &Account, new: &str) -> Result<bool, Pr
 
 /// From now on this is the back-up code, and no other.
 pub fn set_backup_code(db: &Db, account: i64, code: &str) -> Result<(), Problem> {
-    db.run(|t| set(t, "UPDATE account SET backup_code = ?2 WHERE id = ?1", account, Some(code)))
+    db.run(|t| set(t, "UPDATE account SET backup_code = ?2 WHERE id = ?1", account, code))
 }
 
 /// From now on this is the reset code, and no other.
 pub fn set_reset_code(t: &Transaction<'_>, account: i64, code: &str) -> rusqlite::Result<()> {
-    set(t, "UPDATE account SET reset_code = ?2 WHERE id = ?1", account, Some(code))
+    set(t, "UPDATE account SET reset_code = ?2 WHERE id = ?1", account, code)
 }
 
 /// From now on text messages go there.
 pub fn set_mobile(db: &Db, account: i64, number: &str) -> Result<(), Problem> {
-    db.run(|t| set(t, "UPDATE account SET mobile = ?2 WHERE id = ?1", account, Some(number)))
+    db.run(|t| set(t, "UPDATE account SET mobile = ?2 WHERE id = ?1", account, number))
 }
 
 /// From now on a login asks this first.
 pub fn set_standard_method(db: &Db, account: i64, method: Method) -> Result<(), Problem> {
-    db.run(|t| set(t, "UPDATE account SET standard_method = ?2 WHERE id = ?1", account, Some(method.name())))
+    db.run(|t| set(t, "UPDATE account SET standard_method = ?2 WHERE id = ?1", account, method.name()))
 }
 
-fn set(t: &Transaction<'_>, update: &str, account: i64, value: Option<&str>) -> rusqlite::Result<()> {
+fn set(t: &Transaction<'_>, update: &str, account: i64, value: &str) -> rusqlite::Result<()> {
     t.execute(update, params![account, value]).map(drop)
 }

@@ -9,28 +9,38 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::language;
 use crate::page;
 use crate::problem::Problem;
 use crate::site::Site;
 
-/// Answers only those who ask for this computer by name or number. Another website whose name was turned to this
-/// computer (DNS rebinding) would be of one origin with us otherwise.
+/// Answers only those who ask for this site by its number. Another website whose name was turned to this computer (DNS
+/// rebinding) would be of one origin with us otherwise. Who asks for `localhost` is sent to the number, so that there is one
+/// origin, with one set of cookies, to which the identity provider can send the browser back.
 pub async fn own_hosts(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
-    if is_own_host(request.headers(), &site.origin) { next.run(request).await } else { elsewhere() }
+    if is_own_host(request.headers(), &site.origin) {
+        return next.run(request).await;
+    }
+    let port = site.origin.rsplit(':').next().unwrap_or_default();
+    let is_localhost = host(request.headers()).and_then(|host| host.strip_prefix("localhost:")) == Some(port);
+    if is_localhost && request.method() == Method::GET {
+        let place = request.uri().path_and_query().map_or("/", |place| place.as_str());
+        return Redirect::temporary(&format!("{}{place}", site.origin)).into_response();
+    }
+    elsewhere()
 }
 
-/// Whether the one Host header is that of this origin, or `localhost` with its port.
+/// Whether the one Host header is that of this origin.
 pub fn is_own_host(headers: &HeaderMap, origin: &str) -> bool {
+    host(headers).is_some_and(|host| origin.strip_prefix("http://") == Some(host))
+}
+
+fn host(headers: &HeaderMap) -> Option<&str> {
     let mut hosts = headers.get_all(HOST).iter();
-    let (Some(host), None) = (hosts.next().and_then(|host| host.to_str().ok()), hosts.next()) else {
-        return false;
-    };
-    let own = origin.trim_start_matches("http://");
-    let port = own.rsplit(':').next().unwrap_or_default();
-    host == own || host.strip_prefix("localhost:") == Some(port)
+    let host = hosts.next()?.to_str().ok()?;
+    hosts.next().is_none().then_some(host)
 }
 
 /// For requests that are for someone else.

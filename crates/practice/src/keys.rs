@@ -17,6 +17,10 @@ use crate::problem::Problem;
 const FILE: &str = "server.key";
 const HALF: usize = 32;
 
+/// As a password is stored, and none has it: to be compared with for a name that does not exist.
+pub const NOBODYS: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
 /// The site's key. Has no Debug, Clone or Serialize.
 pub struct Keys {
     pepper: Zeroizing<[u8; HALF]>,
@@ -111,4 +115,47 @@ async fn blocking<T: Send + 'static>(
     let done = tokio::task::spawn_blocking(work).await;
     done.map_err(|error| Problem::Broken(error.to_string()))?
         .map_err(|error| Problem::Broken(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(byte: u8) -> Keys {
+        let seal = LessSafeKey::new(UnboundKey::new(&AES_256_GCM, &[byte; HALF]).unwrap());
+        Keys { pepper: Zeroizing::new([byte; HALF]), seal }
+    }
+
+    #[tokio::test]
+    async fn nobodys_password_costs_what_a_real_one_does() {
+        let real = keys(1).hash("oefenen-mag").await.unwrap();
+        let cost = |stored: &str| stored.split('$').take(4).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(cost(NOBODYS), cost(&real));
+        assert_eq!(NOBODYS.len(), real.len());
+        assert!(!keys(1).matches("", NOBODYS).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_hash_is_of_no_use_without_the_key() {
+        let stored = keys(1).hash("12345678").await.unwrap();
+        assert!(keys(1).matches("12345678", &stored).await.unwrap());
+        assert!(!keys(1).matches("12345679", &stored).await.unwrap());
+        assert!(!keys(2).matches("12345678", &stored).await.unwrap());
+        assert_ne!(stored, keys(1).hash("12345678").await.unwrap(), "salted");
+    }
+
+    #[test]
+    fn what_is_sealed_opens_with_the_same_key_and_whole_only() {
+        let sealed = keys(1).seal(b"secret").unwrap();
+        assert_eq!(keys(1).open(&sealed).unwrap().as_slice(), b"secret");
+        assert!(keys(2).open(&sealed).is_err());
+        assert!(keys(1).open(&sealed[1..]).is_err());
+        for place in 0..sealed.len() {
+            let mut changed = sealed.clone();
+            changed[place] ^= 1;
+            assert!(keys(1).open(&changed).is_err(), "{place}");
+        }
+        assert!(keys(1).open(&[]).is_err());
+        assert_ne!(sealed, keys(1).seal(b"secret").unwrap());
+    }
 }

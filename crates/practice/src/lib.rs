@@ -125,6 +125,7 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
     make_private(&data).map_err(folder)?;
     let keys = keys::Keys::of_folder(&data).map_err(folder)?;
     let db = db::Db::of_folder(&data).map_err(unreadable)?;
+    oidc::install_ed25519();
     let words = Language::ALL.map(Words::new);
     accounts::seed(&db, &keys, &Words::new(accounts::LANGUAGE_OF_NAMES)).await.map_err(unreadable)?;
 

@@ -1,6 +1,6 @@
 //! Logging in: the password, then what else the account has, then in; and out.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use axum::Router;
 use axum::http::StatusCode;
@@ -9,6 +9,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::accounts;
+use crate::keys;
 use crate::methods::{self, Method};
 use crate::page::{Answer, alert};
 use crate::problem::Problem;
@@ -62,11 +63,8 @@ async fn check(Posted(mut visitor, Credentials { name, password }): Posted<Crede
     site.limits.password(&name)?;
     let account = accounts::named(&site.db, &name)?;
     // An unknown name takes as long as a known one, and hears the same.
-    let stored = match &account {
-        Some(account) => account.password.clone(),
-        None => nobodys_password(&site).await?,
-    };
-    let is_right = site.keys.matches(&password, &stored).await?;
+    let stored = account.as_ref().map_or(keys::NOBODYS, |account| &account.password);
+    let is_right = site.keys.matches(&password, stored).await?;
     match account.filter(|_| is_right) {
         Some(account) => {
             visitor.enter(Stage::Password(account.id)).await?;
@@ -82,27 +80,17 @@ async fn check(Posted(mut visitor, Credentials { name, password }): Posted<Crede
     }
 }
 
-/// A hash that no password has, made once.
-async fn nobodys_password(site: &Site) -> Result<String, Problem> {
-    static HASH: OnceLock<String> = OnceLock::new();
-    if HASH.get().is_none() {
-        let hash = site.keys.hash(&crate::token::token()).await?;
-        return Ok(HASH.get_or_init(|| hash).clone());
-    }
-    Ok(HASH.get().cloned().unwrap_or_default())
-}
-
 /// On to what this account has beside its password; one that has nothing yet is in, and is asked to register.
 async fn second(mut visitor: Visitor) -> Answer {
     let account = visitor.half()?;
     let methods = methods::of_account(&visitor.site, &account)?;
     match methods::first(&account, &methods) {
         Some(method) => visitor.go(method.page()).await,
+        None if account.is_desk => complete(visitor, account.id).await,
         None => {
             let notice = visitor.say("login-nothing-registered");
-            let place = if account.is_desk { "/servicedesk" } else { visitor.visit.face.start() };
             visitor.enter(Stage::In(account.id)).await?;
-            if account.is_desk { visitor.go(place).await } else { visitor.go_with(place, notice).await }
+            visitor.go_with(visitor.visit.face.start(), notice).await
         }
     }
 }

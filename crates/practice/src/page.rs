@@ -28,7 +28,7 @@ impl Visitor {
                 body.(self.visit.face.name()) {
                     (strip(self.words()))
                     header.top {
-                        a.brand href="/" { (self.say(&format!("{}-name", self.visit.face.name()))) }
+                        a.brand href="/" { (self.brand()) }
                         nav aria-label=(self.say("site")) {
                             (switch(self))
                             @if self.visit.stage != Stage::Nobody {
@@ -46,6 +46,15 @@ impl Visitor {
             }
         };
         Ok((status, page).into_response())
+    }
+
+    /// Whose page this seems to be: the first page is before one has chosen.
+    fn brand(&self) -> String {
+        if self.place == "/" {
+            self.say("site")
+        } else {
+            self.say(&format!("{}-name", self.visit.face.name()))
+        }
     }
 
     /// A form that only this session can have sent.

@@ -249,7 +249,7 @@ fn backup_section(visitor: &Visitor, account: &Account) -> Markup {
     html! {
         section.card {
             h2 { (visitor.say("method-backup-code")) }
-            p { (visitor.say(state)) " " (visitor.say("security-backup-ends")) }
+            p { (visitor.say(state)) }
             (visitor.button("/settings/security/backup-code", "security-backup-new"))
         }
     }

@@ -16,10 +16,10 @@ async fn only_this_computers_own_names_are_answered() {
         let place = if origin == &stand.running.address { "/" } else { "/jwks" };
         let hosts = [
             (format!("127.0.0.1:{port}"), 200),
-            (format!("localhost:{port}"), 200),
             ("evil.example".into(), 421),
             (format!("evil.example:{port}"), 421),
             (format!("localhost.evil.example:{port}"), 421),
+            (format!("localhost:{port}.evil.example"), 421),
             ("127.0.0.1".into(), 421),
             ("localhost:1".into(), 421),
             (format!("127.0.0.2:{port}"), 421),
@@ -30,6 +30,25 @@ async fn only_this_computers_own_names_are_answered() {
             assert_eq!(send(request).await.status, status, "{host}");
         }
     }
+}
+
+#[tokio::test]
+async fn localhost_leads_to_the_one_origin_and_takes_no_posts() {
+    let stand = stand().await;
+    let own = stand.running.address.clone();
+    let port = own.rsplit(':').next().unwrap();
+    let to = |method: Method, place: &str| {
+        let request = Request::builder().method(method).uri(format!("{own}{place}"));
+        send(request.header("host", format!("localhost:{port}")).body(Body::empty()).unwrap())
+    };
+    let page = to(Method::GET, "/login?x=1").await;
+    assert_eq!(
+        (page.status.as_u16(), page.headers["location"].to_str().unwrap()),
+        (307, &*format!("{own}/login?x=1"))
+    );
+    let page = to(Method::GET, "//evil.example/").await;
+    assert_eq!(page.headers["location"].to_str().unwrap(), format!("{own}//evil.example/"));
+    assert_eq!(to(Method::POST, "/tiqr/auth").await.status, 421);
 }
 
 #[tokio::test]

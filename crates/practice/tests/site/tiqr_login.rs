@@ -178,6 +178,20 @@ async fn every_other_mistake_has_its_own_answer_in_both_forms() {
 }
 
 #[tokio::test]
+async fn after_a_password_nobody_else_answers() {
+    let stand = stand().await;
+    let (_, demo, _) = stand.with_tiqr().await;
+    let mut colleague = stand.browser();
+    colleague.log_in(COLLEAGUE, PASSWORD).await;
+    let (colleagues_app, _) = stand.pair(&mut colleague, "toestel").await;
+    let (mut browser, challenge) = challenged(&stand).await;
+    assert_eq!(number(&colleagues_app.answer(&challenge).await), 205);
+    assert_eq!(browser.open("/login/tiqr").await.place, "/login/tiqr");
+    assert_eq!(number(&demo.answer(&challenge).await), 1);
+    assert!(browser.open("/login/tiqr").await.body.contains("Demi Oefenaar"));
+}
+
+#[tokio::test]
 async fn without_a_password_whoever_answers_is_logged_in() {
     let stand = stand().await;
     let (_, demo, _) = stand.with_tiqr().await;
