@@ -9,5 +9,6 @@ mod recovery;
 #[cfg(target_os = "linux")]
 mod secrets;
 mod sentences;
+mod tiqr;
 mod tries;
 mod types;

@@ -318,6 +318,43 @@ fn several_accounts_and_several_profiles_are_asked_about() {
     login(&person, &elsewhere, &[]).refused(2, "no account of other.example");
 }
 
+/// The verifier of Linux reads the roots that `SSL_CERT_FILE` names; that is how a service of its own is trusted here.
+#[test]
+#[cfg(target_os = "linux")]
+fn over_https_with_a_certificate_that_the_system_trusts_and_not_without() {
+    let server = Server::secure();
+    let person = Person::new();
+    let ran = pair(&person, &server, &[], &[PIN, PIN]);
+    ran.refused(6, "not secure");
+    assert_eq!(person.list(), json!([]));
+    assert!(server.state().secret.is_none());
+
+    let roots = person.path("roots.pem");
+    std::fs::write(&roots, &server.certificate).unwrap();
+    let person = person.set("SSL_CERT_FILE", roots.display().to_string()).without("SSL_CERT_DIR");
+    let ran = pair(&person, &server, &[], &[PIN, PIN]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(login(&person, &server.login(""), &[]).code, 0);
+    assert!(server.state().logged_in);
+
+    let person = person.set("SSL_CERT_FILE", "/nonexistent");
+    let ran = login(&person, &server.login(""), &["--json"]);
+    assert_eq!((ran.code, ran.json()), (6, json!({"result": "web-certificate", "host": server.host()})));
+}
+
+#[test]
+fn a_proxy_is_not_asked_for_this_computer() {
+    let server = Server::new();
+    let names = ["ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy"];
+    let person = names.into_iter().fold(Person::new(), |person, name| person.set(name, "http://127.0.0.1:1"));
+    let ran = pair(&person, &server, &[], &[PIN, PIN]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(login(&person, &server.login(""), &[]).code, 0);
+    server.state().offer = offer("https://tiqr.invalid", "other.example", "jan");
+    let ran = pair(&person, &server, &[], &[PIN]);
+    ran.refused(6, "no connection to tiqr.invalid");
+}
+
 #[test]
 fn nothing_that_is_said_holds_the_secret_or_the_pin() {
     let server = Server::new();

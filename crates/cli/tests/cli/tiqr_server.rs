@@ -1,7 +1,7 @@
 //! A small service of tiqr on this computer, by tiqr's own description and by other code than Koppel's.
 
 use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpListener;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
 
@@ -37,6 +37,8 @@ pub struct State {
 
 pub struct Server {
     pub base: String,
+    /// Of a service over https: its certificate, which vouches for itself.
+    pub certificate: String,
     state: Arc<Mutex<State>>,
 }
 
@@ -48,10 +50,38 @@ impl Server {
         let (own, at) = (state.clone(), base.clone());
         thread::spawn(move || {
             for stream in listener.incoming() {
-                serve(stream.unwrap(), &at, &mut own.lock().unwrap());
+                serve(&mut stream.unwrap(), &at, &mut own.lock().unwrap());
             }
         });
-        Self { base, state }
+        Self { base, certificate: String::new(), state }
+    }
+
+    /// The same over https, for `localhost`.
+    pub fn secure() -> Self {
+        let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
+        let key = rustls::pki_types::PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = rustls::ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![made.cert.der().clone()], key)
+            .unwrap();
+        let config = Arc::new(config);
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let base = format!("https://localhost:{}", listener.local_addr().unwrap().port());
+        let state: Arc<Mutex<State>> = Arc::default();
+        let (own, at) = (state.clone(), base.clone());
+        thread::spawn(move || {
+            for stream in listener.incoming() {
+                let connection = rustls::ServerConnection::new(config.clone()).unwrap();
+                let mut stream = rustls::StreamOwned::new(connection, stream.unwrap());
+                serve(&mut stream, &at, &mut own.lock().unwrap());
+                stream.conn.send_close_notify();
+                let _ = stream.flush();
+            }
+        });
+        Self { base, certificate: made.cert.pem(), state }
     }
 
     pub fn state(&self) -> MutexGuard<'_, State> {
@@ -71,7 +101,7 @@ impl Server {
     }
 
     pub fn host(&self) -> &str {
-        self.base.trim_start_matches("http://")
+        self.base.split_once("://").unwrap().1
     }
 }
 
@@ -82,8 +112,8 @@ pub fn offer(base: &str, service: &str, user: &str) -> String {
     )
 }
 
-fn serve(mut stream: TcpStream, base: &str, state: &mut State) {
-    let request = request(&mut stream);
+fn serve(stream: &mut (impl Read + Write), base: &str, state: &mut State) {
+    let request = request(stream);
     let (head, body) = request.split_once("\r\n\r\n").unwrap_or((&request, ""));
     let (status, answer) = match head.split(' ').collect::<Vec<_>>()[..] {
         ["GET", "/metadata?key=1", ..] if state.offered => (500, String::new()),
@@ -173,7 +203,7 @@ pub fn field<'a>(body: &'a str, name: &str) -> &'a str {
         .map_or("", |(_, v)| v)
 }
 
-fn request(stream: &mut TcpStream) -> String {
+fn request(stream: &mut impl Read) -> String {
     let mut bytes = Vec::new();
     let mut chunk = [0; 4096];
     loop {

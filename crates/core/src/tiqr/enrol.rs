@@ -3,8 +3,8 @@
 //! What is not answered is sent once more, with the same secret. When the first one may have arrived, a service that then
 //! says "used" (403, or 101 in JSON) has most likely taken it: it says so of each offer that it took, and nobody else has
 //! the address. To drop the secret then would leave an account that nobody can log in to, and to end the pairing that it
-//! replaces could do the same. So it is kept as [`Standing::Pending`], the older one stays, and the first login that works
-//! settles both.
+//! replaces could do the same. So it is kept as [`Standing::Pending`], the older one stays, and the first login
+//! settles both: when it works the older one ends, and when the service does not know the new secret the new one does.
 
 use zeroize::Zeroizing;
 
@@ -203,7 +203,7 @@ pub(super) fn confirm(
     Ok(ended)
 }
 
-fn drop_account(vault: &Vault, open: &mut OpenProfile, id: AccountId) -> Result<(), VaultError> {
+pub(super) fn drop_account(vault: &Vault, open: &mut OpenProfile, id: AccountId) -> Result<(), VaultError> {
     vault.refresh(open)?;
     if open.content().account(id).is_none() {
         return Ok(());

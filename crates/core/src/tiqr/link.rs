@@ -160,7 +160,9 @@ impl LoginLink {
         let version = match version.as_str() {
             "" | "1" => Version::One,
             "2" => Version::Two,
-            newer if newer.bytes().all(|byte| byte.is_ascii_digit()) && newer.trim_matches('0') != "" => {
+            newer
+                if newer.bytes().all(|byte| byte.is_ascii_digit()) && !newer.trim_matches('0').is_empty() =>
+            {
                 return Err(PayloadError::TiqrTooNew);
             }
             _ => return Err(PayloadError::TiqrMalformed),

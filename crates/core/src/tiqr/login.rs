@@ -9,7 +9,8 @@ use crate::profile::{Account, Content};
 use crate::vault::{OpenProfile, Vault};
 
 /// The accounts that can answer. Those that the service blocked only where there is no other: it may have thought better
-/// of it. With several the person has to say which.
+/// of it. Of two pairings of one account, which only a lost answer leaves, the newer. With several the person has to say
+/// which.
 pub fn candidates<'a>(content: &'a Content, link: &LoginLink) -> Vec<&'a Account> {
     let fits = |identity: &Identity| {
         identity.service == link.service && link.user.as_ref().is_none_or(|user| *user == identity.user)
@@ -21,11 +22,49 @@ pub fn candidates<'a>(content: &'a Content, link: &LoginLink) -> Vec<&'a Account
     if !found.iter().all(is_blocked) {
         found.retain(|account| !is_blocked(account));
     }
+    let user = |account: &Account| account.tiqr().map(|identity| identity.user.clone());
+    let newest: Vec<AccountId> = found
+        .iter()
+        .filter(|one| {
+            found.iter().rfind(|other| user(other) == user(one)).is_some_and(|last| last.id == one.id)
+        })
+        .map(|account| account.id)
+        .collect();
+    found.retain(|account| newest.contains(&account.id));
     found
 }
 
-/// Answers a code as that account. `Ok` says that the service logged in; nothing else does.
+/// Answers a code as that account. `Ok` says that the service logged in; nothing else does. A pending pairing that the
+/// service then does not know ends, and the one that it was to replace answers the same code.
 pub fn log_in(
+    vault: &Vault,
+    web: &dyn Web,
+    open: &mut OpenProfile,
+    account: AccountId,
+    link: &LoginLink,
+    language: &str,
+) -> Result<(), TiqrError> {
+    match (answer_once(vault, web, open, account, link, language), older(open.content(), account)) {
+        (Err(TiqrError::WrongResponse { .. }), Some(older)) => {
+            // It stays where the disk says no, and ends at the next login.
+            let _ = enrol::drop_account(vault, open, account);
+            answer_once(vault, web, open, older, link, language)
+        }
+        (answer, _) => answer,
+    }
+}
+
+/// The pairing that a pending one was to replace.
+fn older(content: &Content, account: AccountId) -> Option<AccountId> {
+    let pending =
+        content.account(account)?.tiqr().filter(|identity| identity.standing == Standing::Pending)?;
+    let is_older = |identity: &Identity| {
+        identity.standing == Standing::Active && identity.is(&pending.service, &pending.user)
+    };
+    Some(content.accounts.iter().find(|other| other.tiqr().is_some_and(is_older))?.id)
+}
+
+fn answer_once(
     vault: &Vault,
     web: &dyn Web,
     open: &mut OpenProfile,

@@ -140,11 +140,39 @@ fn the_first_login_that_works_settles_what_was_unsure() {
     let lost = FakeWeb::answering(vec![Reply::Error(WebError::Timeout), Reply::body(403, "")]);
     let unsure = tiqr::enrol(&vault, &lost, &mut open, &again, true, "nl", NOW).unwrap();
     let both = link("jan@", "tiqr.example");
-    assert_eq!(users(&open, &both), ["jan", "jan"]);
+    assert_eq!(users(&open, &both), ["jan"]);
+    assert_eq!(tiqr::candidates(open.content(), &both)[0].id, unsure.account, "the newer answers");
     tiqr::log_in(&vault, &FakeWeb::saying("OK"), &mut open, unsure.account, &both, "nl").unwrap();
     let found = tiqr::candidates(open.content(), &both);
     assert_eq!(found.iter().map(|one| one.id).collect::<Vec<_>>(), [unsure.account]);
     assert_eq!(standings(&open), [Standing::Active; 3]);
+}
+
+#[test]
+fn an_unsure_pairing_that_the_service_does_not_know_gives_way_to_the_older_one() {
+    let vault = Machine::default().vault();
+    let mut open = three(&vault);
+    let older = open.content().accounts[0].id;
+    let again = invitation("tiqr.example", "jan");
+    let lost = FakeWeb::answering(vec![Reply::Error(WebError::Timeout), Reply::body(403, "")]);
+    let unsure = tiqr::enrol(&vault, &lost, &mut open, &again, true, "nl", NOW).unwrap();
+    let link = link("jan@", "tiqr.example");
+    let web = FakeWeb::answering(vec![Reply::body(403, "INVALID_RESPONSE:2"), Reply::body(200, "OK")]);
+    tiqr::log_in(&vault, &web, &mut open, unsure.account, &link, "nl").unwrap();
+    let calls = web.calls();
+    assert_ne!(calls[0].field("response"), calls[1].field("response"));
+    assert_eq!(tiqr::candidates(open.content(), &link).iter().map(|one| one.id).collect::<Vec<_>>(), [older]);
+    assert_eq!(standings(&open), [Standing::Active; 3], "the unsure one is gone");
+
+    // An answer that says nothing of the secret ends neither.
+    let unsure = {
+        let lost = FakeWeb::answering(vec![Reply::Error(WebError::Timeout), Reply::body(403, "")]);
+        tiqr::enrol(&vault, &lost, &mut open, &again, true, "nl", NOW).unwrap()
+    };
+    for body in ["INVALID_CHALLENGE", "ACCOUNT_BLOCKED:5", "ERROR"] {
+        tiqr::log_in(&vault, &FakeWeb::saying(body), &mut open, unsure.account, &link, "nl").unwrap_err();
+        assert_eq!(open.content().accounts.len(), 4, "{body}");
+    }
 }
 
 #[test]
