@@ -12,8 +12,17 @@ use crate::folders;
 use crate::steps::step;
 
 /// The targets, the quickest first.
-const TARGETS: [&str; 8] =
-    ["backup_json", "otpauth", "migration", "tiqr", "backup_file", "keystore_item", "vault_file", "frame"];
+const TARGETS: [&str; 9] = [
+    "backup_json",
+    "otpauth",
+    "migration",
+    "tiqr",
+    "pasted_codes",
+    "backup_file",
+    "keystore_item",
+    "vault_file",
+    "frame",
+];
 /// Runs of each, unless somebody asks for another number.
 const RUNS: u64 = 10_000_000;
 /// Longer inputs find nothing that shorter ones do not, and take longer.

@@ -185,15 +185,45 @@ pub fn into_profile(
     Ok(ids)
 }
 
-/// The service took the code: what these accounts replace ends here.
+/// The service took the code: what these accounts replace ends here, and its backup codes go over.
 pub fn confirm(vault: &Vault, open: &mut OpenProfile, accounts: &[AccountId]) -> Result<(), VaultError> {
     vault.change(open, |content| {
-        let replaced: Vec<AccountId> = accounts
-            .iter()
-            .filter_map(|id| content.account_mut(*id).and_then(|account| account.replaces.take()))
-            .collect();
-        content.accounts.retain(|account| !replaced.contains(&account.id));
+        for id in accounts {
+            if let Some(old) = content.account_mut(*id).and_then(|account| account.replaces.take()) {
+                end(content, old, Some(*id));
+            }
+        }
     })
+}
+
+/// Ends older pairings; the backup codes of each go over to the one of `accounts` that is of the same service and name.
+pub fn end_older(
+    vault: &Vault,
+    open: &mut OpenProfile,
+    older: &[AccountId],
+    accounts: &[AccountId],
+) -> Result<(), VaultError> {
+    vault.change(open, |content| {
+        for id in older {
+            let Some(old) = content.account(*id) else { continue };
+            let heir = same(content, &old.issuer, &old.name).find(|heir| accounts.contains(&heir.id));
+            let heir = heir.map(|heir| heir.id);
+            end(content, *id, heir);
+        }
+    })
+}
+
+/// Another pairing with a service leaves its backup codes as they are. Where the heir has some noted itself, those are
+/// the newer ones.
+fn end(content: &mut Content, old: AccountId, heir: Option<AccountId>) {
+    let codes = content.account_mut(old).map(|account| std::mem::take(&mut account.backup));
+    content.accounts.retain(|account| account.id != old);
+    let heir = heir.and_then(|id| content.account_mut(id));
+    if let (Some(heir), Some(codes)) = (heir, codes)
+        && heir.backup == BackupCodes::default()
+    {
+        heir.backup = codes;
+    }
 }
 
 /// Accounts of the same service and the same name.

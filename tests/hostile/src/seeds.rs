@@ -9,8 +9,17 @@ use crate::tiqr::OFFER;
 pub const NAME: &str = "Lotte";
 
 /// The names of the targets.
-pub const TARGETS: [&str; 8] =
-    ["otpauth", "migration", "tiqr", "vault_file", "keystore_item", "backup_file", "backup_json", "frame"];
+pub const TARGETS: [&str; 9] = [
+    "otpauth",
+    "migration",
+    "tiqr",
+    "vault_file",
+    "keystore_item",
+    "backup_file",
+    "backup_json",
+    "pasted_codes",
+    "frame",
+];
 
 /// Whole inputs of that target.
 pub fn of(target: &str) -> Vec<Vec<u8>> {
@@ -22,6 +31,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "keystore_item" => keystore_items(),
         "backup_file" => vec![sealed(json(&account("totp")).as_bytes())],
         "backup_json" => backup_jsons(),
+        "pasted_codes" => PASTES.map(|paste| paste.as_bytes().to_vec()).to_vec(),
         "frame" => frames(),
         other => panic!("{other} is no target"),
     }
@@ -173,6 +183,17 @@ fn backup_jsons() -> Vec<Vec<u8>> {
     ];
     texts.map(String::into_bytes).to_vec()
 }
+
+const PASTES: [&str; 8] = [
+    "SAVE YOUR BACKUP CODES\r\n 1. 3532 8723\t\t 6. 4561 7890\r\n 2. 1234 5678\t\t 7. 5672 8901\r\n(a@example.com)\r\n",
+    "* abcde-12345\n* 05a3f-1c9d2\n* [x] ffeed-ccbba\n- deadb-eef00 used",
+    "Back-upcode: 1234 5678\nTel: 06-12345678\n25-11-2026\nhttps://g.co/2sv",
+    "Recovery Key: K3QT-7XW2-PBN8-R4HJ-6C9D-FGYV-M2LZ",
+    "1234 5678 2345 6789, abcdef12; 99zz88yy\nP@ssw0rd!\nwelkom2024",
+    "12\u{200b}34\u{a0}5678\n\u{202e}8765 4321\n１２３４５６\n1\u{336}2\u{336}3\u{336}4\u{336}5\u{336}6\u{336}",
+    "otpauth://totp/x?secret=JBSWY3DPEHPK3PXP\n1234 5678",
+    "~~1234 5678~~\n#1 k5zq-w3fg\n02: kqzp-wmrt\nx 1111-2222\nResetcode 1234 5678",
+];
 
 fn frames() -> Vec<Vec<u8>> {
     let code = |side: u8, gap: u8, how: u8, edits: &[u8]| {

@@ -84,9 +84,9 @@ fn into_profile(
         refuse_doubles(open.content(), accounts, output)?;
     }
     let older = if args.replace { doubles(open.content(), accounts) } else { Vec::new() };
-    pairing::into_profile(vault, open, accounts, None, clock::now())?;
+    let paired = pairing::into_profile(vault, open, accounts, None, clock::now())?;
     if !older.is_empty() {
-        vault.change(open, |content| content.accounts.retain(|account| !older.contains(&account.id)))?;
+        pairing::end_older(vault, open, &older, &paired)?;
         output.note(&output.say("cli-replaced", &[("count", number(older.len()))]));
     }
     Ok(())

@@ -247,6 +247,16 @@ fn a_backup_has_them_and_a_restore_brings_them_back() {
 }
 
 #[test]
+fn they_outlive_the_pairing() {
+    let person = Person::with_work();
+    assert_eq!(codes(&person, "set", &["--where", "safe", "--count", "10"], &[]).code, 0);
+    let again = ["pair", "--uri", &link("ACME", "alice"), "--profile", "Work", "--replace", "--pin-stdin"];
+    assert_eq!(person.run(&again, &[PIN]).code, 0);
+    let list = list(&person);
+    assert_eq!((list.as_array().unwrap().len(), &list[0]["left"]), (1, &json!(10)));
+}
+
+#[test]
 fn a_change_of_codes_gets_its_automatic_backup() {
     let person = Person::with_work();
     let folder = person.path("stick");

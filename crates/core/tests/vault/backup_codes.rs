@@ -162,6 +162,32 @@ fn struck_out_codes_are_erased_after_thirty_days_by_the_next_opening_or_change()
 }
 
 #[test]
+fn another_pairing_with_the_same_service_takes_the_codes_over() {
+    let machine = Machine::default();
+    let (id, old) = with_codes(&machine);
+    let vault = machine.vault();
+    let mut open = vault.unlock(id, &pin(PIN), a_minute_later()).unwrap();
+    let again = [&account("Example", "lotte")];
+    let new = pairing::into_profile(&vault, &mut open, &again, Some(old), NOW).unwrap();
+    pairing::confirm(&vault, &mut open, &new).unwrap();
+    assert_eq!((open.content().accounts[0].id, left(&open)), (new[0], CODES.to_vec()));
+
+    // Those that were noted for the new one already are the newer ones.
+    let newest = pairing::into_profile(&vault, &mut open, &again, None, NOW).unwrap();
+    let paper = New::apart(Kind::Code, 1, Apart::Paper, "").unwrap();
+    backup_codes::note(&vault, &mut open, newest[0], paper, NOW).unwrap();
+    pairing::end_older(&vault, &mut open, &new, &newest).unwrap();
+    assert_eq!(open.content().accounts.len(), 1);
+    let noted = open.content().accounts[0].backup.noted().unwrap();
+    assert_eq!(noted.place(), Place::Apart(Apart::Paper));
+
+    // Nobody inherits from another name or service.
+    let other = pairing::into_profile(&vault, &mut open, &[&account("Other", "lotte")], None, NOW).unwrap();
+    pairing::end_older(&vault, &mut open, &newest, &other).unwrap();
+    assert!(open.content().accounts[0].backup.noted().is_none());
+}
+
+#[test]
 fn what_is_refused_saves_nothing() {
     let machine = Machine::default();
     let (id, account) = with_codes(&machine);

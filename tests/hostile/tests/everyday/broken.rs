@@ -2,10 +2,12 @@
 //! would not catch it in Koppel either.
 
 use koppel_core::backup::{self, Backup, BackupError, Passphrase};
+use koppel_core::backup_codes::read::read;
+use koppel_core::backup_codes::{BackupCodes, Code};
 use koppel_core::payload::{self, Payload, PayloadError};
 use koppel_hostile::memory::bounded;
 use koppel_hostile::{
-    backup_file, backup_json, frame, keystore_item, migration, otpauth, seeds, tiqr, vault_file,
+    backup_file, backup_json, frame, keystore_item, migration, otpauth, pasted_codes, seeds, tiqr, vault_file,
 };
 use koppel_proofs::broken::Variant;
 use koppel_scan::{Point, find};
@@ -186,4 +188,28 @@ fn memory_that_is_asked_for_and_never_touched_counts() {
     bounded(1 << 20, || drop(vec![1_u8; 1 << 19]));
     let too_much = || bounded(1 << 20, || drop(Vec::<u8>::with_capacity(2 << 20)));
     assert!(std::panic::catch_unwind(too_much).is_err());
+}
+
+#[test]
+fn a_paste_in_which_a_pairing_link_is_one_more_line() {
+    assert_caught("pasted_codes", |bytes| {
+        pasted_codes::holds(bytes, &|pasted| {
+            let without: Vec<u8> =
+                pasted.iter().map(|byte| if *byte == b':' { b' ' } else { *byte }).collect();
+            read(without.into(), &BackupCodes::default())
+        });
+    });
+}
+
+#[test]
+fn a_paste_that_gives_one_code_twice() {
+    assert_caught("pasted_codes", |bytes| {
+        pasted_codes::holds(bytes, &|pasted| {
+            let mut reading = read(pasted.to_vec().into(), &BackupCodes::default())?;
+            if let Some(code) = reading.taken.first() {
+                reading.taken.push(Code::new(&code.expose().replace(' ', "-")).unwrap());
+            }
+            Ok(reading)
+        });
+    });
 }

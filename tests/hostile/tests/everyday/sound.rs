@@ -45,6 +45,11 @@ fn backup_json() {
 }
 
 #[test]
+fn pasted_codes() {
+    holds("pasted_codes", hostile::pasted_codes);
+}
+
+#[test]
 fn frame() {
     holds("frame", hostile::frame);
 }

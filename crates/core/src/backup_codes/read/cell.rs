@@ -32,6 +32,19 @@ const AROUND: &[char] =
 
 /// Reads a piece.
 pub fn read(text: &str) -> Result<Candidate<'_>, Reason> {
+    let found = numberless(text);
+    // `1 1234 5678`: a number without a dot, and no more than one.
+    match (found, text.trim().split_once(' ')) {
+        (Err(reason), Some((number, rest))) if is_number(number) => numberless(rest).map_err(|_| reason),
+        (found, _) => found,
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn numberless(text: &str) -> Result<Candidate<'_>, Reason> {
     let whole = text.trim();
     let text = whole.trim_matches(AROUND).trim().trim_matches('-').trim();
     if other::is_date(text) {
@@ -44,20 +57,10 @@ pub fn read(text: &str) -> Result<Candidate<'_>, Reason> {
     if !whole.trim_matches(AROUND).chars().all(is_plain) {
         return Err(of_signs(whole));
     }
-    let words = || text.split(' ').filter(|word| !word.is_empty());
-    match words().count() {
+    match text.split(' ').filter(|word| !word.is_empty()).count() {
         0 => Err(Reason::Text),
         1 => single(text),
-        _ => match groups(text) {
-            // `1 1234 5678`: a number without a dot.
-            Err(reason) => {
-                let numbered = text.split_once(' ').filter(|(number, _)| {
-                    number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit())
-                });
-                numbered.map_or(Err(reason), |(_, rest)| read(rest).map_err(|_| reason))
-            }
-            found => found,
-        },
+        _ => groups(text),
     }
 }
 

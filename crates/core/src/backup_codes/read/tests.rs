@@ -159,6 +159,9 @@ fn ten_thousand_lines_are_bounded_and_it_is_said() {
     assert_eq!(left_out(&in_one), ["1 too-long"]);
     let words = "Lorem ipsum dolor\n".repeat(10_000);
     assert_eq!(left_out(&words), ["1-1000 heading", "1001-10000 too-many"]);
+    // Each word could be the number of what follows it; looked at like that this would take hours.
+    let numbers = format!("{}\n", "1 2 ".repeat(480)).repeat(500);
+    assert_eq!(left_out(&numbers), ["1-500 text"]);
     let crowded = format!("{}\n", "12345678 ".repeat(200)).repeat(100);
     assert_eq!(left_out(&crowded).last().unwrap(), "6-100 too-many");
 }
