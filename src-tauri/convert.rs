@@ -7,6 +7,7 @@ use koppel_core::otp::Scheme;
 use koppel_core::pairing::{self, Item, PairingError};
 use koppel_core::payload::{LeftOut, NewAccount};
 use koppel_core::profile::{Account, UnixTime};
+use koppel_core::tiqr::{self, Invitation};
 use koppel_core::vault::{CardState, ProfileCard};
 
 use crate::dto;
@@ -44,6 +45,7 @@ pub fn profile(card: ProfileCard, session: Option<&Session>, failure: Option<dto
         wait,
         recoverable,
         services: card.services,
+        tiqr: card.tiqr,
         lock_after: content.map(|content| content.lock_after),
         recovery: dto::Recovery {
             health: health(card.health),
@@ -114,22 +116,57 @@ pub fn what<'a>(item: Option<&Item>, open: impl Iterator<Item = &'a Session> + C
             accounts: batch.accounts().map(|new| offer(new, open.clone())).collect(),
             left_out: batch.left_out().map(left_out).collect(),
         },
-        // The window cannot answer these yet.
-        Item::TiqrEnrol(_) => dto::What::Other { about: "tiqr-enrol".to_owned() },
-        Item::TiqrLogin(_) => dto::What::Other { about: "tiqr-login".to_owned() },
+        Item::TiqrEnrol(link) => {
+            let from = link.metadata();
+            dto::What::TiqrEnrol { host: from.host(), known: from.is_known() || from.is_loopback() }
+        }
+        Item::TiqrLogin(link) => dto::What::TiqrLogin {
+            login: dto::Login { service: link.service.clone(), site: link.site.clone() },
+        },
         Item::Broken(error) => dto::What::Broken { failure: failure(error) },
         Item::Other(other) => dto::What::Other { about: other.code().to_owned() },
     }
 }
 
+/// What a service offers; `open` as above.
+pub fn invited<'a>(invitation: &Invitation, open: impl Iterator<Item = &'a Session>) -> dto::Invited {
+    let already = open.flat_map(|session| {
+        tiqr::same(session.profile.content(), invitation).map(|account| already(session, account))
+    });
+    dto::Invited {
+        offer: dto::Offer {
+            issuer: invitation.service_name.clone(),
+            name: invitation.user_name.clone(),
+            kind: dto::OtpKind::Tiqr,
+            digits: 0,
+            period: None,
+            short_secret: false,
+            already: already.collect(),
+        },
+        host: invitation.host(),
+        others: invitation.other_hosts(),
+    }
+}
+
+/// One of several that could log in.
+pub fn candidate(account: &Account) -> dto::Candidate {
+    let (issuer, name) = (account.issuer.clone(), account.name.clone());
+    dto::Candidate { id: account.id.to_string(), issuer, name }
+}
+
+fn already(session: &Session, account: &Account) -> dto::Already {
+    dto::Already {
+        profile: session.profile.id().to_string(),
+        profile_name: session.profile.name().to_owned(),
+        account: account.id.to_string(),
+        added: account.added,
+    }
+}
+
 fn offer<'a>(new: &NewAccount, open: impl Iterator<Item = &'a Session>) -> dto::Offer {
     let already = open.flat_map(|session| {
-        pairing::same(session.profile.content(), &new.issuer, &new.name).map(|account| dto::Already {
-            profile: session.profile.id().to_string(),
-            profile_name: session.profile.name().to_owned(),
-            account: account.id.to_string(),
-            added: account.added,
-        })
+        pairing::same(session.profile.content(), &new.issuer, &new.name)
+            .map(|account| already(session, account))
     });
     dto::Offer {
         issuer: new.issuer.clone(),

@@ -3,6 +3,7 @@
 //! (ui/src/ipc/types/) is made from this file by its test.
 
 mod recovery;
+mod tiqr;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use self::recovery::*;
+pub use self::tiqr::*;
 
 /// What the window needs to draw its first screen.
 #[derive(Serialize, TS)]
@@ -68,6 +70,8 @@ pub struct Profile {
     pub recoverable: bool,
     /// Names of its services: what may be seen while it is locked.
     pub services: Vec<String>,
+    /// Identifiers of the services that it can log in at by tiqr; likewise.
+    pub tiqr: Vec<String>,
     /// Minutes until it locks itself; only while open; 0 never.
     pub lock_after: Option<u32>,
     pub recovery: Recovery,
@@ -200,10 +204,18 @@ pub enum What {
         /// Entries that cannot be taken over, each with its reason.
         left_out: Vec<Failure>,
     },
+    /// Pairs with a tiqr service, which is asked what it offers only when the person says so: `invited`.
+    TiqrEnrol {
+        host: String,
+        /// tiqr's own apps know it.
+        known: bool,
+    },
+    /// Logs in at one.
+    TiqrLogin { login: Login },
     /// Ours in form, but wrong: a bad secret, digits, period.
     Broken { failure: Failure },
     /// Not for Koppel; `about` is the code of its sentence: `other-<about>` in pair.ftl, e.g. `microsoft-push`,
-    /// `web-link`, `wifi`, `tiqr-enrol`, `raw-bytes`, `text`.
+    /// `web-link`, `wifi`, `raw-bytes`, `text`.
     Other { about: String },
 }
 
@@ -264,6 +276,8 @@ pub enum Target {
 pub struct Paired {
     pub profile: String,
     pub accounts: Vec<String>,
+    /// tiqr: whether the service said itself that it took the pairing; false where its answer was lost. Null for all others.
+    pub taken: Option<bool>,
 }
 
 /// What may be said about a PIN while it is typed.

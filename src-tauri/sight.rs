@@ -47,15 +47,19 @@ pub fn put(
 
 /// Something that can be paired is among them.
 pub fn any_usable(desk: &Desk, sightings: &[Sighting]) -> bool {
-    sightings
-        .iter()
-        .any(|sighting| matches!(desk.item(sighting.ticket), Some(Item::Account(_) | Item::Migration(_))))
+    let is_usable = |item: &Item| {
+        matches!(item, Item::Account(_) | Item::Migration(_) | Item::TiqrEnrol(_) | Item::TiqrLogin(_))
+    };
+    sightings.iter().any(|sighting| desk.item(sighting.ticket).is_some_and(is_usable))
 }
 
-/// What can be paired now: of an export all parts were seen.
+/// What can be paired or logged in with now: of an export all parts were seen.
 pub fn usable(desk: &Desk, sightings: &[Sighting]) -> impl Iterator<Item = Ticket> {
     let tickets = sightings.iter().map(|sighting| sighting.ticket);
-    tickets.filter(|ticket| desk.accounts(*ticket).is_ok_and(|accounts| !accounts.is_empty()))
+    tickets.filter(|ticket| match desk.item(*ticket) {
+        Some(Item::TiqrEnrol(_) | Item::TiqrLogin(_)) => true,
+        _ => desk.accounts(*ticket).is_ok_and(|accounts| !accounts.is_empty()),
+    })
 }
 
 /// Tells them once all are on the desk, so that each part of an export knows of the others.

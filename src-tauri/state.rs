@@ -8,12 +8,14 @@ use koppel_core::backup::{Backup, BackupError, Folder, Passphrase};
 use koppel_core::ids::{AccountId, ProfileId};
 use koppel_core::pairing::{Desk, Ticket};
 use koppel_core::ports::{Keystore, KeystoreError};
+use koppel_core::tiqr::Invitation;
 use koppel_core::vault::{CardState, OpenProfile, ProfileCard, Vault, VaultError};
 use koppel_platform::backup_folder;
 use koppel_platform::clipboard::{self, Clipboard, ClipboardError};
 use koppel_platform::clock;
 use koppel_platform::keystore::OsKeystore;
 use koppel_platform::place::{KeystoreKind, Place};
+use koppel_platform::web;
 use tauri::ipc::Channel;
 use zeroize::Zeroizing;
 
@@ -33,6 +35,8 @@ pub type Answer<T> = Result<T, dto::Failure>;
 /// Locks are taken in the order of the fields, never the other way.
 pub struct Shell {
     pub vault: Vault,
+    /// Asked only for what the person has just confirmed.
+    pub web: web::Client,
     keystore: KeystoreKind,
     /// The folder of the profiles' files, to be named when one was set aside.
     pub profiles: PathBuf,
@@ -42,6 +46,10 @@ pub struct Shell {
     pub desk: Mutex<Desk>,
     /// A link that somebody clicked on, until the window is free to look at it. The newest alone.
     handed: Mutex<Option<Zeroizing<String>>>,
+    /// What a tiqr service offered to the ticket.
+    pub invited: Mutex<Option<(Ticket, Invitation)>>,
+    /// The profile out of which a login is answered, while the person says as whom.
+    pub answering: Mutex<Option<OpenProfile>>,
     /// Pictures of the last look with several codes to choose among, as JPEG with the codes painted over.
     pub looked: Mutex<Vec<Vec<u8>>>,
     /// What the person chose for the next backup or restore.
@@ -88,11 +96,14 @@ impl Shell {
             let (locks, backs_up) = (shell.clone(), shell.clone());
             Self {
                 vault: place.vault(),
+                web: web::Client::new(),
                 keystore: place.keystore().clone(),
                 profiles: place.profiles(),
                 saved: Mutex::default(),
                 desk: Mutex::default(),
                 handed: Mutex::default(),
+                invited: Mutex::default(),
+                answering: Mutex::default(),
                 looked: Mutex::default(),
                 picked: Mutex::default(),
                 reading: Mutex::default(),
@@ -247,9 +258,11 @@ impl Shell {
         Some(held(&self.desk).put(link.as_bytes()))
     }
 
-    /// Clears the desk, and drops the pictures of what lay there.
+    /// Clears the desk, and drops what came of what lay there.
     pub fn forget(&self) {
         held(&self.desk).clear();
+        held(&self.invited).take();
+        held(&self.answering).take();
         held(&self.looked).clear();
     }
 

@@ -100,6 +100,7 @@ pair-scan-found-many =
         [one] Found: { $count } account
        *[other] Found: { $count } accounts
     }
+pair-scan-login = log in at { $service }
 pair-scan-goes-on = The next step follows by itself.
 pair-scan-camera-stays = The camera may stay on.
 pair-scan-looking = No code in view yet
@@ -196,6 +197,28 @@ pair-already-many =
     }
 pair-already-many-more = They will be added once more. You can remove what is double later.
 
+## tiqr: who is asked, and what the service says
+pair-ask-heading = Does this QR code belong to your website?
+pair-ask-lead = Koppel asks there which service and account it is for. First see whether the address is right.
+pair-ask-host = Address
+pair-ask-unknown = Koppel does not know this address
+pair-ask-unknown-more = That need not be bad: each university has an address of its own. Go on only if it belongs to the website where the QR code is.
+pair-ask-do = Yes, ask there
+pair-ask-again = Ask once more
+pair-ask-busy = One moment, Koppel is asking { $host }
+pair-who-hosts = Address
+pair-who-other-hosts = The key or the logins also go to { $hosts }
+pair-who-other-hosts-more = That is allowed. Go on only if you know that name.
+pair-kind-tiqr = Logging in with a QR code and your PIN
+pair-already-tiqr = A service knows one pairing of the same account. The old one ends as soon as the service has taken the new one.
+pair-taken-heading = Done: the QR code has disappeared
+pair-taken-lead = { $service } knows this device now. The website shows it too.
+pair-taken-more = From now on you log in there by scanning the QR code and typing your PIN.
+pair-taken-ask-heading = Has the QR code disappeared from the website?
+pair-taken-ask-lead = { $service } did get the pairing, but its answer did not arrive. The website knows for sure.
+pair-taken-yes = Yes, it has
+pair-taken-no = No, it is still there
+
 ## 4 PIN
 pair-pin-heading-new = Choose a PIN
 pair-pin-lead-new = From now on you type it to open this profile: { $least } to { $most } digits.
@@ -271,8 +294,6 @@ pair-backup-where-at = On the website of { $issuer }:
 pair-backup-saved = I have saved my backup code
 
 ## Codes that cannot be paired: what it is, and the next step
-other-tiqr-enrol = This is a pairing code of tiqr or eduID. This version of Koppel cannot pair those yet. Use the tiqr or eduID app, or choose an authenticator app on the website.
-other-tiqr-login = This is a login code of tiqr or eduID. This version of Koppel cannot log in with those yet. Use the app that you paired this account with.
 other-microsoft-push = This is a Microsoft push code, for its own app only. Choose ‘I want to use a different authenticator app’ on that page and scan the new code.
 other-duo = This is a code of Duo Mobile. Only Duo's own app can read it. Ask the help desk of your work whether you may log in with another authenticator app.
 other-okta-verify = This is a code of Okta Verify. Only Okta's own app can read it. Go back to the list and choose ‘Google Authenticator’ there; Koppel can pair that code.

@@ -100,6 +100,7 @@ pair-scan-found-many =
         [one] Gevonden: { $count } account
        *[other] Gevonden: { $count } accounts
     }
+pair-scan-login = inloggen bij { $service }
 pair-scan-goes-on = Je gaat vanzelf naar de volgende stap.
 pair-scan-camera-stays = De camera mag aanblijven.
 pair-scan-looking = Nog geen code in beeld
@@ -196,6 +197,28 @@ pair-already-many =
     }
 pair-already-many-more = Ze komen er dan nog eens bij. Wat dubbel is, kun je later verwijderen.
 
+## tiqr: who is asked, and what the service says
+pair-ask-heading = Hoort deze QR-code bij jouw website?
+pair-ask-lead = Koppel vraagt daar welke dienst en welk account erbij horen. Kijk eerst of het adres klopt.
+pair-ask-host = Adres
+pair-ask-unknown = Dit adres kent Koppel niet
+pair-ask-unknown-more = Dat hoeft niet erg te zijn: elke universiteit of hogeschool heeft haar eigen adres. Ga alleen verder als het bij de website hoort waar de QR-code staat.
+pair-ask-do = Ja, vraag het daar
+pair-ask-again = Vraag het nog eens
+pair-ask-busy = Even geduld, Koppel vraagt het aan { $host }
+pair-who-hosts = Adres
+pair-who-other-hosts = De sleutel of het inloggen gaat ook naar { $hosts }
+pair-who-other-hosts-more = Dat mag. Ga alleen verder als je die naam herkent.
+pair-kind-tiqr = Inloggen met een QR-code en je pincode
+pair-already-tiqr = Een dienst kent maar één koppeling van hetzelfde account. De oude stopt zodra de dienst de nieuwe heeft aangenomen.
+pair-taken-heading = Gelukt: de QR-code is verdwenen
+pair-taken-lead = { $service } kent dit toestel nu. Op de website zie je dat ook.
+pair-taken-more = Voortaan log je er in door de QR-code te scannen en je pincode te typen.
+pair-taken-ask-heading = Is de QR-code op de website verdwenen?
+pair-taken-ask-lead = { $service } heeft de koppeling wel gekregen, maar het antwoord kwam niet aan. De website weet het zeker.
+pair-taken-yes = Ja, verdwenen
+pair-taken-no = Nee, hij staat er nog
+
 ## 4 PIN
 pair-pin-heading-new = Kies een pincode
 pair-pin-lead-new = Die typ je voortaan om dit profiel te openen: { $least } tot { $most } cijfers.
@@ -271,8 +294,6 @@ pair-backup-where-at = Op de website van { $issuer }:
 pair-backup-saved = Ik heb mijn back-upcode bewaard
 
 ## Codes that cannot be paired: what it is, and the next step
-other-tiqr-enrol = Dit is een koppelcode van tiqr of eduID. Die kan deze versie van Koppel nog niet koppelen. Gebruik de app van tiqr of eduID, of kies op de website voor een authenticator-app.
-other-tiqr-login = Dit is een inlogcode van tiqr of eduID. Daar kan deze versie van Koppel nog niet mee inloggen. Gebruik de app waarmee je dit account hebt gekoppeld.
 other-microsoft-push = Dit is een pushcode van Microsoft, alleen voor zijn eigen app. Kies op die pagina ‘Ik wil een andere verificator-app gebruiken’ en scan de nieuwe code.
 other-duo = Dit is een code van Duo Mobile. Alleen de app van Duo kan die lezen. Vraag de helpdesk van je werk of je ook met een andere authenticator-app mag inloggen.
 other-okta-verify = Dit is een code van Okta Verify. Alleen de app van Okta kan die lezen. Ga terug naar de lijst en kies daar ‘Google Authenticator’; die code kan Koppel koppelen.

@@ -17,6 +17,7 @@ pub mod pair;
 pub mod profiles;
 pub mod restore;
 pub mod scan;
+pub mod tiqr;
 
 type Picking<'a> = State<'a, Arc<dyn Picker>>;
 type Shared<'a> = State<'a, Arc<Shell>>;

@@ -1,9 +1,10 @@
-use koppel_core::pairing::{self, Ticket};
+use koppel_core::pairing::{self, PairingError, Ticket};
 use koppel_core::pin::Pin;
 use koppel_platform::clock;
+use tauri::{AppHandle, Runtime};
 use zeroize::Zeroizing;
 
-use super::{Shared, work};
+use super::{Shared, tiqr, work};
 use crate::dto::{self, Paired, PinAdvice, Target};
 use crate::failure::Refused;
 use crate::state::{Answer, Saved, Shell, account_id, held, profile_id};
@@ -15,22 +16,38 @@ pub fn pin_advice(pin: String) -> PinAdvice {
 }
 
 #[tauri::command]
-pub async fn pair_save(shell: Shared<'_>, ticket: u32, target: Target) -> Answer<Paired> {
+pub async fn pair_save<R: Runtime>(
+    app: AppHandle<R>,
+    shell: Shared<'_>,
+    ticket: u32,
+    target: Target,
+) -> Answer<Paired> {
+    let language = tiqr::language(&app);
     work(&shell, move |shell| {
         let ticket = Ticket(ticket);
-        let saved = match target {
+        let is_invited = held(&shell.invited).as_ref().is_some_and(|(of, _)| *of == ticket);
+        let (saved, taken) = match target {
             Target::NewProfile { name, pin, pin_again } => {
                 let (pin, pin_again) = (Zeroizing::new(pin), Zeroizing::new(pin_again));
-                into_new_profile(shell, ticket, &name, &Pin::chosen(&pin, &pin_again)?)
+                let pin = Pin::chosen(&pin, &pin_again)?;
+                match is_invited {
+                    true => enrol_new_profile(shell, &name, &pin, language)?,
+                    false => (into_new_profile(shell, ticket, &name, &pin)?, None),
+                }
             }
             Target::Profile { profile, pin, replaces } => {
                 let pin = Zeroizing::new(pin);
-                into_profile(shell, ticket, &profile, &Pin::typed(&pin)?, replaces.as_deref())
+                let pin = Pin::typed(&pin)?;
+                match is_invited {
+                    true => enrol(shell, &profile, &pin, replaces.is_some(), language)?,
+                    false => (into_profile(shell, ticket, &profile, &pin, replaces.as_deref())?, None),
+                }
             }
-        }?;
+        };
         let paired = Paired {
             profile: saved.profile.to_string(),
             accounts: saved.accounts.iter().map(ToString::to_string).collect(),
+            taken,
         };
         *held(&shell.saved) = Some(saved);
         Ok(paired)
@@ -67,6 +84,51 @@ fn into_profile(
     let saved = Saved { profile: profile.id(), accounts, new_profile: false };
     shell.keep_open(profile);
     Ok(saved)
+}
+
+fn enrol_new_profile(shell: &Shell, name: &str, pin: &Pin, language: &str) -> Answer<(Saved, Option<bool>)> {
+    let mut invited = held(&shell.invited);
+    let (_, invitation) = invited.as_ref().ok_or(PairingError::Gone)?;
+    let (profile, enrolled) = koppel_core::tiqr::enrol_new_profile(
+        &shell.vault,
+        &shell.web,
+        name,
+        pin,
+        invitation,
+        language,
+        clock::now(),
+    )?;
+    // It counts for one pairing.
+    invited.take();
+    let saved = Saved { profile: profile.id(), accounts: vec![enrolled.account], new_profile: true };
+    shell.keep_open(profile);
+    Ok((saved, Some(enrolled.is_confirmed)))
+}
+
+fn enrol(
+    shell: &Shell,
+    profile: &str,
+    pin: &Pin,
+    replace: bool,
+    language: &str,
+) -> Answer<(Saved, Option<bool>)> {
+    let mut invited = held(&shell.invited);
+    let (_, invitation) = invited.as_ref().ok_or(PairingError::Gone)?;
+    let unlocked = shell.vault.unlock(profile_id(profile)?, pin, clock::now());
+    let mut profile = shell.tried(unlocked)?;
+    let enrolled = koppel_core::tiqr::enrol(
+        &shell.vault,
+        &shell.web,
+        &mut profile,
+        invitation,
+        replace,
+        language,
+        clock::now(),
+    )?;
+    invited.take();
+    let saved = Saved { profile: profile.id(), accounts: vec![enrolled.account], new_profile: false };
+    shell.keep_open(profile);
+    Ok((saved, Some(enrolled.is_confirmed)))
 }
 
 #[tauri::command]

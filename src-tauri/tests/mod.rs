@@ -9,6 +9,7 @@ mod recovery;
 #[cfg(target_os = "linux")]
 mod secrets;
 mod sentences;
+mod service;
 mod tiqr;
 mod tries;
 mod types;

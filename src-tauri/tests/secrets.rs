@@ -11,6 +11,7 @@ use tauri::ipc::InvokeBody;
 
 use super::app::{TestApp, ask};
 use super::commands::COMMANDS;
+use super::service::Service;
 
 /// So long that it is nowhere by chance.
 const PIN: &str = "730518264917";
@@ -116,6 +117,10 @@ fn the_search_sees_each_form_of_a_secret() {
     assert!(!listener.leaks(&json!(BASE64.encode(&seed()))).is_empty());
 }
 
+fn app_ticket(listener: &Listener, link: &str) -> Value {
+    listener.get("read_link", json!({ "link": link }))["ticket"].clone()
+}
+
 #[test]
 fn no_answer_holds_a_secret() {
     let listener = Listener::start();
@@ -181,6 +186,25 @@ fn no_answer_holds_a_secret() {
     listener
         .get("change_pin", json!({ "profile": second, "pin": OTHER_PIN, "newPin": PIN, "newPinAgain": PIN }));
     listener.watch_for_device_keys();
+
+    // Two accounts of a tiqr service, and logins there.
+    let service = Service::start();
+    for user in ["jan", "piet"] {
+        let ticket = app_ticket(&listener, &service.invites(user));
+        listener.get("invited", json!({ "ticket": ticket }));
+        listener.get("pair_save", json!({ "ticket": ticket, "target": into(PIN) }));
+        listener.get("pair_confirm", json!({}));
+        // Its secret was made here, and the service was told.
+        let sent = service.asked().pop().unwrap();
+        let (_, secret) = sent.split_once("secret=").unwrap();
+        listener.watch_for(forms(&HEXLOWER.decode(&secret.as_bytes()[..64]).unwrap()));
+    }
+    let login = app_ticket(&listener, &Service::asks_to_log_in());
+    let step = listener.get("login", json!({ "ticket": login, "profile": profile, "pin": PIN }));
+    let tiqr = step["accounts"][0]["id"].clone();
+    listener.get("login_as", json!({ "ticket": login, "profile": profile, "account": tiqr }));
+    listener.get("lock", json!({ "profile": profile }));
+    listener.get("unlock", json!({ "profile": profile, "pin": PIN }));
 
     // What a person does with an open profile.
     let this = json!({ "profile": profile });

@@ -1,48 +1,59 @@
-//! tiqr in the window, as far as it is there: accounts that koppel-cli paired are listed without a code, and codes are
-//! named.
+//! tiqr in the window: nobody is asked before the person says so, a pairing stands or leaves nothing, and a login is answered
+//! out of a profile that stays as open or locked as it was.
 
-use koppel_core::payload::{self, Payload};
-use koppel_core::pin::Pin;
-use koppel_core::ports::{Web, WebAnswer, WebError};
-use koppel_core::tiqr::{self, Address};
-use koppel_platform::clock;
 use serde_json::{Value, json};
 
 use super::app::TestApp;
+use super::service::{SERVICE, Service};
 
 const PIN: &str = "581936";
-const LINK: &str = "tiqrenroll://https://tiqr.example/m";
-const OFFER: &str = r#"{"service":{"displayName":"Uni","identifier":"tiqr.example","authenticationUrl":"https://tiqr.example/a","enrollmentUrl":"https://tiqr.example/e"},"identity":{"identifier":"jan","displayName":"Jan"}}"#;
 
-/// A service that offers one account and takes every pairing.
-struct Service;
-
-impl Web for Service {
-    fn get(&self, _: &Address, _: &[(&str, &str)]) -> Result<WebAnswer, WebError> {
-        Ok(WebAnswer { status: 200, body: OFFER.as_bytes().to_vec() })
-    }
-
-    fn post(&self, _: &Address, _: &[(&str, &str)], _: &[(&str, &str)]) -> Result<WebAnswer, WebError> {
-        Ok(WebAnswer { status: 200, body: b"OK".to_vec() })
-    }
+/// Asks what there is to pair, and pairs it in a new profile: the profile.
+fn pair(app: &TestApp, service: &Service, user: &str) -> String {
+    let ticket = app.ticket(&service.invites(user));
+    app.get("invited", json!({ "ticket": ticket }));
+    let target = json!({ "to": "new-profile", "name": user, "pin": PIN, "pinAgain": PIN });
+    let paired = app.get("pair_save", json!({ "ticket": ticket, "target": target }));
+    assert_eq!(paired["taken"], json!(true));
+    app.get("pair_confirm", json!({}));
+    paired["profile"].as_str().unwrap().to_owned()
 }
 
-/// What another program does: a profile with an account of tiqr.
-fn pair(app: &TestApp) -> String {
-    let Ok(Payload::TiqrEnrol(link)) = payload::read(LINK.as_bytes()) else { panic!("a link") };
-    let invitation = tiqr::fetch(&Service, &link).unwrap();
-    let (vault, pin) = (&app.shell().vault, Pin::typed(PIN).unwrap());
-    let made = tiqr::enrol_new_profile(vault, &Service, "Jan", &pin, &invitation, "nl", clock::now());
-    made.unwrap().0.id().to_string()
+fn add(app: &TestApp, service: &Service, profile: &str, user: &str, replaces: Value) -> Result<Value, Value> {
+    let ticket = app.ticket(&service.invites(user));
+    app.get("invited", json!({ "ticket": ticket }));
+    let target = json!({ "to": "profile", "profile": profile, "pin": PIN, "replaces": replaces });
+    app.ask("pair_save", json!({ "ticket": ticket, "target": target }))
+}
+
+fn log_in(app: &TestApp, profile: &str, pin: &str) -> Result<Value, Value> {
+    let ticket = app.ticket(&Service::asks_to_log_in());
+    app.ask("login", json!({ "ticket": ticket, "profile": profile, "pin": pin }))
+}
+
+#[test]
+fn nobody_is_asked_before_the_person_says_so_and_nobody_twice() {
+    let (app, service) = (TestApp::start(), Service::start());
+    let found = app.get("read_link", json!({ "link": service.invites("jan") }));
+    assert_eq!(found["what"], json!({ "kind": "tiqr-enrol", "host": service.host(), "known": true }));
+    assert!(service.asked().is_empty());
+    for _ in 0..2 {
+        let invited = app.get("invited", json!({ "ticket": found["ticket"] }));
+        assert_eq!((&invited["offer"]["issuer"], &invited["offer"]["name"]), (&json!("Uni"), &json!("jan")));
+        assert_eq!((&invited["host"], &invited["others"]), (&json!(service.host()), &json!([])));
+    }
+    assert_eq!(service.asked().len(), 1, "a service tells once");
+    app.get("scan_forget", json!({}));
+    assert_eq!(app.refused("invited", json!({ "ticket": found["ticket"] })), "pairing-gone");
 }
 
 #[test]
 fn an_account_is_listed_with_its_kind_and_without_a_code() {
-    let app = TestApp::start();
-    let profile = pair(&app);
-    app.try_pin(&profile, PIN).unwrap();
+    let (app, service) = (TestApp::start(), Service::start());
+    let profile = pair(&app, &service, "jan");
+    assert_eq!(app.profiles()[0]["tiqr"], json!([SERVICE]));
     let account = app.get("codes", json!({ "profile": profile }))["accounts"][0].clone();
-    assert_eq!((&account["issuer"], &account["name"]), (&json!("Uni"), &json!("Jan")));
+    assert_eq!((&account["issuer"], &account["name"]), (&json!("Uni"), &json!("jan")));
     assert_eq!(account["kind"], "tiqr");
     for nothing in ["code", "next", "period", "validFrom", "validUntil"] {
         assert_eq!(account[nothing], Value::Null, "{nothing}");
@@ -54,12 +65,73 @@ fn an_account_is_listed_with_its_kind_and_without_a_code() {
 }
 
 #[test]
-fn its_codes_are_named_and_cannot_be_answered_yet() {
-    let app = TestApp::start();
-    for (link, about) in [(LINK, "tiqr-enrol"), ("tiqrauth://tiqr.example/0011/a1b2/site/2", "tiqr-login")] {
-        let found = app.get("read_link", json!({ "link": link }));
-        assert_eq!(found["what"], json!({ "kind": "other", "about": about }));
+fn a_pairing_that_is_refused_leaves_nothing() {
+    let (app, service) = (TestApp::start(), Service::start());
+    service.says_to_pairings(r#"{"responseCode":101}"#);
+    let ticket = app.ticket(&service.invites("jan"));
+    app.get("invited", json!({ "ticket": ticket }));
+    let target = json!({ "to": "new-profile", "name": "Jan", "pin": PIN, "pinAgain": PIN });
+    let refused = app.refused("pair_save", json!({ "ticket": ticket, "target": target }));
+    assert_eq!(refused, "tiqr-enrol-refused");
+    assert!(app.profiles().is_empty());
+}
+
+#[test]
+fn the_same_account_is_paired_again_only_when_the_person_says_so() {
+    let (app, service) = (TestApp::start(), Service::start());
+    let profile = pair(&app, &service, "jan");
+    let refused = add(&app, &service, &profile, "jan", Value::Null).unwrap_err();
+    assert_eq!(refused["code"], "tiqr-already-enrolled");
+    add(&app, &service, &profile, "jan", json!("older")).unwrap();
+    let accounts = app.get("codes", json!({ "profile": profile }))["accounts"].as_array().unwrap().len();
+    assert_eq!(accounts, 1, "the older one ended");
+}
+
+#[test]
+fn a_login_leaves_the_profile_as_locked_as_it_was() {
+    let (app, service) = (TestApp::start(), Service::start());
+    let profile = pair(&app, &service, "jan");
+    app.get("lock", json!({ "profile": profile }));
+    let found = app.get("read_link", json!({ "link": Service::asks_to_log_in() }));
+    let login = json!({ "service": SERVICE, "site": "portal.example" });
+    assert_eq!(found["what"], json!({ "kind": "tiqr-login", "login": login }));
+    let done = log_in(&app, &profile, PIN).unwrap();
+    assert_eq!(done, json!({ "step": "done", "service": "Uni", "account": "jan" }));
+    assert_eq!(app.states(), ["locked"]);
+    let sent = service.asked().pop().unwrap();
+    assert!(sent.contains("operation=login") && sent.contains("userId=jan") && !sent.contains(PIN), "{sent}");
+}
+
+#[test]
+fn what_a_service_answers_has_a_sentence_of_its_own_and_costs_no_try() {
+    let (app, service) = (TestApp::start(), Service::start());
+    let profile = pair(&app, &service, "jan");
+    for (answer, code) in [
+        (r#"{"responseCode":201,"attemptsLeft":2}"#, "tiqr-response-wrong-left"),
+        (r#"{"responseCode":203}"#, "tiqr-login-expired"),
+        (r#"{"responseCode":204,"duration":5}"#, "tiqr-account-blocked-for"),
+        ("INVALID_USERID", "tiqr-account-unknown"),
+    ] {
+        service.says_to_logins(answer);
+        assert_eq!(log_in(&app, &profile, PIN).unwrap_err()["code"], code);
     }
-    let found = app.get("read_link", json!({ "link": "tiqrenroll://http://tiqr.example/m" }));
-    assert_eq!(found["what"]["failure"]["code"], "tiqr-link-insecure");
+    assert_eq!(app.profiles()[0]["triesLeft"], 3);
+    let wrong = log_in(&app, &profile, "725814").unwrap_err();
+    assert_eq!((&wrong["code"], &wrong["args"]["left"]), (&json!("pin-wrong"), &json!(2)));
+}
+
+#[test]
+fn of_several_accounts_the_person_says_which() {
+    let (app, service) = (TestApp::start(), Service::start());
+    let profile = pair(&app, &service, "jan");
+    add(&app, &service, &profile, "piet", Value::Null).unwrap();
+    let step = log_in(&app, &profile, PIN).unwrap();
+    assert_eq!(step["step"], "choose");
+    let piet = step["accounts"].as_array().unwrap().iter().find(|each| each["name"] == "piet").unwrap();
+    let ticket = app.ticket(&Service::asks_to_log_in());
+    let as_piet = json!({ "ticket": ticket, "profile": profile, "account": piet["id"] });
+    assert_eq!(app.get("login_as", as_piet.clone()), json!({ "service": "Uni", "account": "piet" }));
+    assert!(service.asked().pop().unwrap().contains("userId=piet"));
+    // Once: another answer asks for the PIN again.
+    assert_eq!(app.refused("login_as", as_piet), "profile-locked");
 }

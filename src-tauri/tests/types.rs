@@ -16,6 +16,8 @@ fn write(folder: &Path) {
     dto::Codes::export_all(&config).unwrap();
     dto::Found::export_all(&config).unwrap();
     dto::Look::export_all(&config).unwrap();
+    dto::Invited::export_all(&config).unwrap();
+    dto::LoginStep::export_all(&config).unwrap();
     dto::TypedKey::export_all(&config).unwrap();
     dto::Target::export_all(&config).unwrap();
     dto::Paired::export_all(&config).unwrap();

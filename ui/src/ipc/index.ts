@@ -8,7 +8,10 @@ import type { CameraEvent } from "./types/CameraEvent";
 import type { Codes } from "./types/Codes";
 import type { Failure } from "./types/Failure";
 import type { Found } from "./types/Found";
+import type { Invited } from "./types/Invited";
 import type { Language } from "./types/Language";
+import type { LoggedIn } from "./types/LoggedIn";
+import type { LoginStep } from "./types/LoginStep";
 import type { Look } from "./types/Look";
 import type { OwnPassphrase } from "./types/OwnPassphrase";
 import type { Paired } from "./types/Paired";
@@ -75,6 +78,14 @@ export const ipc = {
   takeLink: () => invoke<Found | null>("take_link"),
   readKey: (key: TypedKey) => invoke<Found>("read_key", { key }),
   scanForget: () => invoke<void>("scan_forget"),
+
+  // tiqr
+  /** Asks the service what a pairing code offers; it tells once. */
+  invited: (ticket: number) => invoke<Invited>("invited", { ticket }),
+  /** Answers a login code out of that profile; it stays as open or locked as it was. A wrong PIN counts. */
+  login: (ticket: number, profile: string, pin: string) => invoke<LoginStep>("login", { ticket, profile, pin }),
+  /** The same, as one of the accounts that `login` gave to choose among. */
+  loginAs: (ticket: number, profile: string, account: string) => invoke<LoggedIn>("login_as", { ticket, profile, account }),
 
   // pairing
   pinAdvice: (pin: string) => invoke<PinAdvice>("pin_advice", { pin }),

@@ -10,7 +10,7 @@ const at = {
   scan: toScan(begin()),
   who: choose(toScan(begin()), chosen),
   pin: sendTo(choose(toScan(begin()), chosen), { to: "new-profile", name: "Lotte" }),
-  confirm: save(sendTo(choose(toScan(begin()), chosen), { to: "new-profile", name: "Lotte" }), { profile: "p", accounts: ["a"] }),
+  confirm: save(sendTo(choose(toScan(begin()), chosen), { to: "new-profile", name: "Lotte" }), { profile: "p", accounts: ["a"], taken: null }),
 };
 const done = confirm(at.confirm);
 
@@ -27,7 +27,7 @@ describe("the way forward", () => {
 
   it("cannot skip a step", () => {
     expect(() => sendTo(at.scan, { to: "new-profile", name: "x" })).toThrow();
-    expect(() => save(at.who, { profile: "p", accounts: [] })).toThrow();
+    expect(() => save(at.who, { profile: "p", accounts: [], taken: null })).toThrow();
     expect(() => confirm(at.pin)).toThrow();
   });
 

@@ -1,7 +1,9 @@
 // The way of a pairing as plain values: where it stands, where it can go, and what stopping has to take back.
 // Nothing here talks to the shell; Pair.svelte does, with what these functions answer.
+import type { Invited } from "../ipc/types/Invited";
 import type { Offer } from "../ipc/types/Offer";
 import type { Paired } from "../ipc/types/Paired";
+import type { Asks } from "./found";
 import type { GuideId } from "./guides";
 
 export const steps = ["show", "scan", "who", "pin", "confirm", "backup"] as const;
@@ -15,6 +17,10 @@ export interface Chosen {
   leftOut: string[];
   /** It came from another app, so its codes can be compared. */
   moved: boolean;
+  /** tiqr: who has to be asked what there is to pair, before anything else. */
+  asks?: Asks;
+  /** tiqr: what that came to. */
+  invited?: Invited;
 }
 
 /** Where the accounts go. */
@@ -55,6 +61,13 @@ export function choose(journey: Journey, chosen: Chosen): Journey {
   return { ...journey, step: "who", scanned: true, chosen, goal: same ? journey.goal : null };
 }
 
+/** The service said what there is to pair. */
+export function invite(journey: Journey, invited: Invited): Journey {
+  if (!journey.chosen) throw new Error("no code was chosen");
+  const { asks: _asked, ...chosen } = journey.chosen;
+  return { ...journey, chosen: { ...chosen, accounts: [invited.offer], invited } };
+}
+
 export function sendTo(journey: Journey, goal: Goal): Journey {
   if (!journey.chosen) throw new Error("no code was chosen");
   return { ...journey, step: "pin", goal };
@@ -62,7 +75,7 @@ export function sendTo(journey: Journey, goal: Goal): Journey {
 
 export function save(journey: Journey, saved: Paired): Journey {
   if (!journey.goal) throw new Error("nowhere to save to");
-  return { ...journey, step: "confirm", saved };
+  return { ...journey, step: "confirm", saved, confirmed: saved.taken === true };
 }
 
 export function confirm(journey: Journey): Journey {

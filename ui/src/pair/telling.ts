@@ -8,6 +8,8 @@ export type Source = "screen" | "image" | "text";
 
 export function titleOf(usable: Usable): string {
   const [first] = usable.accounts;
+  if (usable.asks) return usable.asks.host;
+  if (usable.login) return t("pair-scan-login", { service: usable.login.service });
   return usable.moved || !first ? t("pair-migration-name") : first.issuer || first.name;
 }
 

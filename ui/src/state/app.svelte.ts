@@ -5,7 +5,8 @@ import type { AppState } from "../ipc/types/AppState";
 import type { Failure } from "../ipc/types/Failure";
 import type { Profile } from "../ipc/types/Profile";
 import { failureOf, speak } from "../words";
-import { firstScreen, stillThere, type Screen } from "./screen";
+import type { Usable } from "../pair/found";
+import { firstScreen, screenFor, screenOf, stillThere, type Screen } from "./screen";
 import { wear } from "./theme";
 
 export type { Screen };
@@ -120,7 +121,12 @@ export function pair(profile?: string) {
 /** To what a link says that somebody clicked on. */
 export async function followLink() {
   const found = await ipc.takeLink();
-  if (found) screen = { at: "pair", found };
+  if (found) screen = screenOf(found);
+}
+
+/** Something usable that was found: to be logged in with, or to be paired. */
+export function use(usable: Usable) {
+  screen = screenFor(usable);
 }
 
 /** After a pairing, or when it was cancelled. */

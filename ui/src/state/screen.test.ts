@@ -6,7 +6,7 @@ import { firstScreen, stillThere } from "./screen";
 
 function profile(id: string, state: ProfileState): Profile {
   const recovery: Recovery = { health: { state: "never" }, automatic: null, failure: null };
-  return { id, name: id, state, triesLeft: 3, wait: 0, recoverable: false, services: [], lockAfter: null, recovery };
+  return { id, name: id, state, triesLeft: 3, wait: 0, recoverable: false, services: [], tiqr: [], lockAfter: null, recovery };
 }
 
 test("an open profile before a locked one before the rest", () => {

@@ -1,12 +1,16 @@
 // Which screen is on. Pure, so that "what was on screen is gone" is decided in one place.
+import { sightOf, type Usable } from "../pair/found";
 import type { Found } from "../ipc/types/Found";
+import type { Login } from "../ipc/types/Login";
 import type { Profile } from "../ipc/types/Profile";
 
 export type Screen =
   | { at: "profile"; id: string }
   | { at: "settings" }
-  /** A new profile, or an account more in `profile`; `found` by a link that was clicked on. */
-  | { at: "pair"; profile?: string | undefined; found?: Found | undefined }
+  /** A new profile, or an account more in `profile`; `link` was clicked on, or scanned elsewhere. */
+  | { at: "pair"; profile?: string | undefined; link?: Link | undefined }
+  /** Logging in with a tiqr code; without one it is scanned first. */
+  | { at: "login"; asked?: Asked | undefined }
   /** What a profile can be recovered from, and making that. */
   | { at: "backups"; profile: string }
   /** Out of a backup; in the place of `profile`, or as it was called. */
@@ -15,6 +19,15 @@ export type Screen =
   | { at: "recover"; profile: string }
   /** Another PIN. */
   | { at: "pin"; profile: string };
+
+/** What a link says: something to be paired, or something to be told of. */
+export type Link = { usable: Usable } | { told: Found };
+
+/** A login code, under its ticket in the shell. */
+export interface Asked {
+  ticket: number;
+  login: Login;
+}
 
 /** Ask for the whole window, and are loaded when they are asked for. */
 export type Journey = Extract<Screen, { at: "backups" | "restore" | "recover" | "pin" }>;
@@ -25,7 +38,7 @@ export function isJourney(screen: Screen): screen is Journey {
 
 /** The screen that stays on when the profiles are now these. Null: the welcome. */
 export function stillThere(now: Screen | null, profiles: Profile[]): Screen | null {
-  if (now?.at === "pair" || now?.at === "restore") return now;
+  if (now?.at === "pair" || now?.at === "login" || now?.at === "restore") return now;
   if (now && isJourney(now)) return onItsWay(now, profiles);
   if (now?.at === "profile" && profiles.some((profile) => profile.id === now.id)) return now;
   if (now?.at === "settings" && profiles.length > 0) return now;
@@ -46,4 +59,15 @@ export function firstScreen(profiles: Profile[]): Screen | null {
     profiles.find((profile) => profile.state === "locked") ??
     profiles[0];
   return first ? { at: "profile", id: first.id } : null;
+}
+
+/** Where a link leads to. */
+export function screenOf(found: Found): Screen {
+  const [usable] = sightOf([found]).usable;
+  return usable ? screenFor(usable) : { at: "pair", link: { told: found } };
+}
+
+export function screenFor(usable: Usable): Screen {
+  const { ticket, login } = usable;
+  return login ? { at: "login", asked: { ticket, login } } : { at: "pair", link: { usable } };
 }

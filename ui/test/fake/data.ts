@@ -2,6 +2,7 @@
 import type { Account } from "../../src/ipc/types/Account";
 import type { Failure } from "../../src/ipc/types/Failure";
 import type { Found } from "../../src/ipc/types/Found";
+import type { Invited } from "../../src/ipc/types/Invited";
 import type { Offer } from "../../src/ipc/types/Offer";
 import type { Proof } from "../../src/ipc/types/Proof";
 import type { Recovery } from "../../src/ipc/types/Recovery";
@@ -76,6 +77,7 @@ export function profile(id: string, name: string, more: Partial<PlayedProfile> =
     wait: 0,
     recoverable: false,
     services: [...new Set(accounts.map(({ issuer }) => issuer))],
+    tiqr: accounts.some(({ kind }) => kind === "tiqr") ? [noordzee] : [],
     lockAfter: null,
     pin: "829146",
     accounts,
@@ -112,6 +114,18 @@ export function household(): PlayedProfile[] {
 export function offer(issuer: string, name: string, more: Partial<Offer> = {}): Offer {
   return { issuer, name, kind: "totp", digits: 6, period: 30, shortSecret: false, already: [], ...more };
 }
+
+/** A tiqr service, as its codes name it. */
+export const noordzee = "mfa.noordzee.example";
+
+export const tiqrAccount = (): Account => account("Universiteit Noordzee", "u0123456", "", "", { kind: "tiqr", period: null });
+
+export const invited = (more: Partial<Invited> = {}): Invited => ({
+  offer: offer("Universiteit Noordzee", "Lotte Vermeulen", { kind: "tiqr", digits: 0, period: null }),
+  host: noordzee,
+  others: [],
+  ...more,
+});
 
 export const university = offer("Universiteit Noordzee", "lotte.vermeulen@noordzee.example");
 

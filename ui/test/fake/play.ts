@@ -5,8 +5,10 @@ import type { Account } from "../../src/ipc/types/Account";
 import type { BackupContents } from "../../src/ipc/types/BackupContents";
 import type { Camera } from "../../src/ipc/types/Camera";
 import type { CameraEvent } from "../../src/ipc/types/CameraEvent";
+import type { Candidate } from "../../src/ipc/types/Candidate";
 import type { Failure } from "../../src/ipc/types/Failure";
 import type { Found } from "../../src/ipc/types/Found";
+import type { Invited } from "../../src/ipc/types/Invited";
 import type { KeystoreState } from "../../src/ipc/types/KeystoreState";
 import type { Language } from "../../src/ipc/types/Language";
 import type { Look } from "../../src/ipc/types/Look";
@@ -16,7 +18,7 @@ import type { Target } from "../../src/ipc/types/Target";
 import type { Theme } from "../../src/ipc/types/Theme";
 import type { TypedKey } from "../../src/ipc/types/TypedKey";
 import { picture, screen } from "./camera";
-import { account, failed, noon, profile, type PlayedProfile } from "./data";
+import { account, failed, noon, noordzee, profile, type PlayedProfile } from "./data";
 import { adviceOn } from "./pins";
 import { noted, recoveryCommands } from "./recovery";
 
@@ -43,6 +45,11 @@ export interface World {
   /** A link that was clicked on. */
   handed?: Found;
   key?: (key: TypedKey) => Found;
+  /** What a tiqr service offers, and whether it says that it took the pairing. */
+  invites?: Invited;
+  taken?: boolean;
+  /** Accounts among which the person has to choose; else the login is done. */
+  candidates?: Candidate[];
   /** What the person chooses in the system's dialog; else it is cancelled. */
   picks?: string;
   /** What is in the backup that they chose. */
@@ -141,7 +148,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     const ids = accounts.map(({ id }) => id);
     saved = { profile: into.id, accounts: ids, isNew: target.to === "new-profile", replaces: target.to === "profile" ? target.replaces : null };
     changed();
-    return { profile: into.id, accounts: ids };
+    return { profile: into.id, accounts: ids, taken: offers[0]?.kind === "tiqr" ? world.taken !== false : null };
   }
 
   function drop(id: string, accounts: string[]) {
@@ -200,6 +207,24 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     },
     read_key: ({ key }: { key: TypedKey }) => lay([world.key?.(key) ?? refuse(failed("link-secret-bad"))])[0],
     scan_forget: () => tickets.clear(),
+    invited: ({ ticket }: { ticket: number }) => {
+      const it = world.invites ?? refuse(failed("tiqr-code-used", { host: noordzee }));
+      tickets.set(ticket, [it.offer]);
+      return it;
+    },
+    login: ({ profile, pin }: { profile: string; pin: string }) => {
+      const { state } = find(profile);
+      const it = Object.assign(open(profile, pin), { state });
+      changed();
+      const account = it.accounts.find(({ kind }) => kind === "tiqr") ?? refuse(failed("tiqr-no-identity", { service: noordzee }));
+      if (world.candidates) return { step: "choose", accounts: world.candidates };
+      const no = world.refuses?.login_answer;
+      return no ? refuse(no) : { step: "done", service: account.issuer, account: account.name };
+    },
+    login_as: ({ account }: { account: string }) => {
+      const it = world.candidates?.find(({ id }) => id === account) ?? refuse(failed("account-not-found"));
+      return { service: it.issuer, account: it.name };
+    },
     pin_advice: ({ pin }: { pin: string }) => adviceOn(pin),
     pair_save: ({ ticket, target }: { ticket: number; target: Target }) => save(ticket, target),
     pair_confirm: () => {

@@ -3,4 +3,8 @@
 /**
  * What a pairing made.
  */
-export type Paired = { profile: string, accounts: Array<string>, };
+export type Paired = { profile: string, accounts: Array<string>, 
+/**
+ * tiqr: whether the service said itself that it took the pairing; false where its answer was lost. Null for all others.
+ */
+taken: boolean | null, };

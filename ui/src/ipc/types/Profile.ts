@@ -23,6 +23,10 @@ recoverable: boolean,
  */
 services: Array<string>, 
 /**
+ * Identifiers of the services that it can log in at by tiqr; likewise.
+ */
+tiqr: Array<string>, 
+/**
  * Minutes until it locks itself; only while open; 0 never.
  */
 lockAfter: number | null, recovery: Recovery, };

@@ -1,0 +1,27 @@
+# Logging in with a tiqr code.
+login-heading = Log in at { $service }
+login-lead = Type the PIN of your profile. There is nothing else to do.
+login-facts = This login code
+login-service = Service
+login-site = Website
+login-profile = Profile
+login-pin = PIN
+login-do = Log in
+login-busy = One moment, Koppel is logging in
+login-not-yours = Are you not logging in yourself? Close this and type no PIN.
+login-nobody = There is no account of { $service } here that this login code is for
+login-nobody-more = Pair it first on that website: Manage devices, then Add device. If the profile was locked or blocked, open or restore it first.
+login-which-heading = Which account logs in?
+login-which-lead = This profile has more than one of this service.
+login-done-heading = You are logged in at { $service }
+login-done-lead = As { $account }. Go back to your browser: the QR code has disappeared there, and the page goes on by itself.
+login-refused-heading = The login did not succeed
+login-message = The service adds:
+login-again = Try again
+login-scan-again = Scan another code
+login-close = Close
+login-offline-heading = No connection to { $host }
+login-offline-lead = You can log in all the same. Choose on the website that your device has no connection, and type this over.
+login-offline-user = User
+login-offline-code = One-time password
+login-offline-once = It counts once, and only for the QR code that is there now.

@@ -1,0 +1,27 @@
+# Logging in with a tiqr code.
+login-heading = Inloggen bij { $service }
+login-lead = Typ de pincode van je profiel. Meer hoef je niet te doen.
+login-facts = Deze inlogcode
+login-service = Dienst
+login-site = Website
+login-profile = Profiel
+login-pin = Pincode
+login-do = Inloggen
+login-busy = Even geduld, Koppel logt in
+login-not-yours = Ben je zelf niet aan het inloggen? Sluit dit dan en typ geen pincode.
+login-nobody = Er is hier geen account van { $service } waar deze inlogcode voor is
+login-nobody-more = Koppel het eerst op die website: Toestellen beheren, dan Toestel toevoegen. Ging het profiel op slot of werd het geblokkeerd, open of herstel het dan eerst.
+login-which-heading = Welk account logt in?
+login-which-lead = Dit profiel heeft er meer dan één van deze dienst.
+login-done-heading = Je bent ingelogd bij { $service }
+login-done-lead = Als { $account }. Ga terug naar je browser: de QR-code is daar verdwenen en de pagina gaat vanzelf verder.
+login-refused-heading = Inloggen is niet gelukt
+login-message = De dienst zegt erbij:
+login-again = Probeer opnieuw
+login-scan-again = Scan een nieuwe code
+login-close = Sluiten
+login-offline-heading = Geen verbinding met { $host }
+login-offline-lead = Inloggen kan toch. Kies op de website dat je toestel geen verbinding heeft, en typ dit over.
+login-offline-user = Gebruiker
+login-offline-code = Eenmalig wachtwoord
+login-offline-once = Het telt één keer, en alleen voor de QR-code die er nu staat.

@@ -1,0 +1,120 @@
+//! tiqr: what a service offers to pair, and logging in there. The profile that answers a login stays as open or locked as it
+//! was: the PIN is for this one answer.
+
+use koppel_core::ids::AccountId;
+use koppel_core::pairing::{Item, PairingError, Ticket};
+use koppel_core::pin::Pin;
+use koppel_core::tiqr::{self, LoginLink, TiqrError};
+use koppel_core::vault::OpenProfile;
+use koppel_platform::clock;
+use tauri::{AppHandle, Manager, Runtime};
+use zeroize::Zeroizing;
+
+use super::{Shared, work};
+use crate::convert;
+use crate::dto::{Invited, LoggedIn, LoginStep};
+use crate::failure::Refused;
+use crate::settings::Settings;
+use crate::state::{Answer, Shell, account_id, held, profile_id};
+
+#[tauri::command]
+pub async fn invited(shell: Shared<'_>, ticket: u32) -> Answer<Invited> {
+    work(&shell, move |shell| {
+        let ticket = Ticket(ticket);
+        // A service tells once: what it told is kept.
+        let is_kept = held(&shell.invited).as_ref().is_some_and(|(of, _)| *of == ticket);
+        if !is_kept {
+            let link = match held(&shell.desk).item(ticket).ok_or(PairingError::Gone)? {
+                Item::TiqrEnrol(link) => link.clone(),
+                _ => return Err(PairingError::NotAnAccount.into()),
+            };
+            let invitation = tiqr::fetch(&shell.web, &link)?;
+            *held(&shell.invited) = Some((ticket, invitation));
+        }
+        let invited = held(&shell.invited);
+        let (_, invitation) = invited.as_ref().ok_or(PairingError::Gone)?;
+        Ok(convert::invited(invitation, shell.open().values()))
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn login<R: Runtime>(
+    app: AppHandle<R>,
+    shell: Shared<'_>,
+    ticket: u32,
+    profile: String,
+    pin: String,
+) -> Answer<LoginStep> {
+    let pin = Zeroizing::new(pin);
+    let language = language(&app);
+    work(&shell, move |shell| {
+        let link = link(shell, ticket)?;
+        let unlocked = shell.vault.unlock(profile_id(&profile)?, &Pin::typed(&pin)?, clock::now());
+        let mut open = shell.tried(unlocked)?;
+        // Tries that were wrong before count no longer, and the list shows it.
+        shell.changed();
+        let found = tiqr::candidates(open.content(), &link);
+        match found[..] {
+            [] => Err(TiqrError::NoIdentity { service: link.service }.into()),
+            [account] => {
+                let account = account.id;
+                Ok(LoginStep::Done(answer(shell, &mut open, account, &link, language)?))
+            }
+            _ => {
+                let accounts = found.into_iter().map(convert::candidate).collect();
+                *held(&shell.answering) = Some(open);
+                Ok(LoginStep::Choose { accounts })
+            }
+        }
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn login_as<R: Runtime>(
+    app: AppHandle<R>,
+    shell: Shared<'_>,
+    ticket: u32,
+    profile: String,
+    account: String,
+) -> Answer<LoggedIn> {
+    let language = language(&app);
+    work(&shell, move |shell| {
+        let link = link(shell, ticket)?;
+        let mut answering = held(&shell.answering);
+        let open = answering.as_mut().filter(|open| open.id().to_string() == profile);
+        let logged_in =
+            answer(shell, open.ok_or(Refused::ProfileLocked)?, account_id(&account)?, &link, language)?;
+        answering.take();
+        Ok(logged_in)
+    })
+    .await
+}
+
+fn link(shell: &Shell, ticket: u32) -> Answer<LoginLink> {
+    match held(&shell.desk).item(Ticket(ticket)).ok_or(PairingError::Gone)? {
+        Item::TiqrLogin(link) => Ok(link.clone()),
+        _ => Err(PairingError::NotAnAccount.into()),
+    }
+}
+
+fn answer(
+    shell: &Shell,
+    open: &mut OpenProfile,
+    account: AccountId,
+    link: &LoginLink,
+    language: &str,
+) -> Answer<LoggedIn> {
+    let answered = tiqr::log_in(&shell.vault, &shell.web, open, account, link, language);
+    // What the service says of an account is noted in the profile, which may be open in the window too.
+    shell.refresh();
+    answered?;
+    let account = open.content().account(account).ok_or(Refused::AccountNotFound)?;
+    Ok(LoggedIn { service: account.issuer.clone(), account: account.name.clone() })
+}
+
+/// In which a service is to say what it has to say.
+pub(super) fn language<R: Runtime>(app: &AppHandle<R>) -> &'static str {
+    koppel_words::Language::from(app.state::<Settings<R>>().language()).tag()
+}

@@ -1,0 +1,5 @@
+// What is said of logging in comes with its screens; codes are scanned in the wizard's words.
+import "../pair/sentences";
+import { learn } from "../words";
+
+learn(import.meta.glob<string>("../../../locales/*/login.ftl", { query: "?raw", import: "default", eager: true }));
