@@ -271,8 +271,8 @@ pair-backup-where-at = On the website of { $issuer }:
 pair-backup-saved = I have saved my backup code
 
 ## Codes that cannot be paired: what it is, and the next step
-other-tiqr-enrol = This is a pairing code of tiqr or eduID. This version of Koppel cannot pair those yet. Use the tiqr or eduID app, or choose an authenticator app on the website.
-other-tiqr-login = This is a login code of tiqr or eduID. This version of Koppel cannot log in with those yet. Use the app that you paired this account with.
+other-tiqr-enrol = This is a pairing code of tiqr or eduID. Koppel's window cannot pair those yet; koppel-cli in a terminal can. Or choose an authenticator app on the website.
+other-tiqr-login = This is a login code of tiqr or eduID. Koppel's window cannot log in with those yet. Use koppel-cli in a terminal, or the app that you paired this account with.
 other-microsoft-push = This is a Microsoft push code, for its own app only. Choose ‘I want to use a different authenticator app’ on that page and scan the new code.
 other-duo = This is a code of Duo Mobile. Only Duo's own app can read it. Ask the help desk of your work whether you may log in with another authenticator app.
 other-okta-verify = This is a code of Okta Verify. Only Okta's own app can read it. Go back to the list and choose ‘Google Authenticator’ there; Koppel can pair that code.

@@ -271,8 +271,8 @@ pair-backup-where-at = Op de website van { $issuer }:
 pair-backup-saved = Ik heb mijn back-upcode bewaard
 
 ## Codes that cannot be paired: what it is, and the next step
-other-tiqr-enrol = Dit is een koppelcode van tiqr of eduID. Die kan deze versie van Koppel nog niet koppelen. Gebruik de app van tiqr of eduID, of kies op de website voor een authenticator-app.
-other-tiqr-login = Dit is een inlogcode van tiqr of eduID. Daar kan deze versie van Koppel nog niet mee inloggen. Gebruik de app waarmee je dit account hebt gekoppeld.
+other-tiqr-enrol = Dit is een koppelcode van tiqr of eduID. Die kan het venster van Koppel nog niet koppelen; koppel-cli in een terminal wel. Of kies op de website voor een authenticator-app.
+other-tiqr-login = Dit is een inlogcode van tiqr of eduID. Daar kan het venster van Koppel nog niet mee inloggen. Gebruik koppel-cli in een terminal, of de app waarmee je dit account hebt gekoppeld.
 other-microsoft-push = Dit is een pushcode van Microsoft, alleen voor zijn eigen app. Kies op die pagina ‘Ik wil een andere verificator-app gebruiken’ en scan de nieuwe code.
 other-duo = Dit is een code van Duo Mobile. Alleen de app van Duo kan die lezen. Vraag de helpdesk van je werk of je ook met een andere authenticator-app mag inloggen.
 other-okta-verify = Dit is een code van Okta Verify. Alleen de app van Okta kan die lezen. Ga terug naar de lijst en kies daar ‘Google Authenticator’; die code kan Koppel koppelen.
