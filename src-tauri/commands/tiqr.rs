@@ -106,12 +106,14 @@ fn answer(
     link: &LoginLink,
     language: &str,
 ) -> Answer<LoggedIn> {
+    // Before it is answered: a pairing that turns out not to count ends with that, and an older one answers.
+    let named = open.content().account(account).ok_or(Refused::AccountNotFound)?;
+    let logged_in = LoggedIn { service: named.issuer.clone(), account: named.name.clone() };
     let answered = tiqr::log_in(&shell.vault, &shell.web, open, account, link, language);
     // What the service says of an account is noted in the profile, which may be open in the window too.
     shell.refresh();
     answered?;
-    let account = open.content().account(account).ok_or(Refused::AccountNotFound)?;
-    Ok(LoggedIn { service: account.issuer.clone(), account: account.name.clone() })
+    Ok(logged_in)
 }
 
 /// In which a service is to say what it has to say.
