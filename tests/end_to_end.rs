@@ -25,6 +25,8 @@ mod recovery;
 mod scanning;
 #[path = "end_to_end/trouble.rs"]
 mod trouble;
+#[path = "end_to_end/university.rs"]
+mod university;
 #[path = "end_to_end/web_view.rs"]
 mod web_view;
 

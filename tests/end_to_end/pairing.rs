@@ -119,7 +119,7 @@ async fn by_a_link_that_was_clicked_on() {
 }
 
 /// Starts Koppel a second time with this link, which goes to the first.
-fn hand_over(place: &Place, link: &str) {
+pub(super) fn hand_over(place: &Place, link: &str) {
     let mut second = Group::start(place.command(koppel()).arg(link));
     let status = second.ended_within(Duration::from_secs(10)).expect("the second instance stays");
     assert!(status.success(), "{status}");
