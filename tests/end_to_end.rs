@@ -15,6 +15,8 @@ mod log;
 mod memory;
 #[path = "end_to_end/pairing.rs"]
 mod pairing;
+#[path = "end_to_end/portal.rs"]
+mod portal;
 #[path = "../crates/cli/tests/cli/python.rs"]
 mod python;
 #[path = "end_to_end/recovery.rs"]
@@ -23,6 +25,8 @@ mod recovery;
 mod scanning;
 #[path = "end_to_end/trouble.rs"]
 mod trouble;
+#[path = "end_to_end/university.rs"]
+mod university;
 #[path = "end_to_end/web_view.rs"]
 mod web_view;
 
@@ -51,3 +55,10 @@ const PORTAL: Service = Service {
 
 /// Not on the list of PINs that are refused.
 const PIN: &str = "7294";
+
+/// The practice site's program, which no test of this package builds.
+fn practice() -> std::path::PathBuf {
+    let program = koppel().with_file_name("koppel-practice");
+    assert!(program.is_file(), "build it first: cargo build --workspace --bin koppel-practice");
+    program
+}

@@ -118,7 +118,8 @@ async fn by_a_link_that_was_clicked_on() {
     assert_eq!(Eye::open(place.display()).windows().len(), 1, "one window, the first one's");
 }
 
-fn hand_over(place: &Place, link: &str) {
+/// Starts Koppel a second time with this link, which goes to the first.
+pub(super) fn hand_over(place: &Place, link: &str) {
     let mut second = Group::start(place.command(koppel()).arg(link));
     let status = second.ended_within(Duration::from_secs(10)).expect("the second instance stays");
     assert!(status.success(), "{status}");

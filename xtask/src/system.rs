@@ -35,8 +35,8 @@ pub const DRIVE: Packages = &[
     "fonts-dejavu-core",
 ];
 
-/// To look at every screen in a browser.
-pub const BROWSER: Packages = &["chromium"];
+/// To look at every screen in a browser, and to drive that beside the app.
+pub const BROWSER: Packages = &["chromium", "chromium-driver"];
 
 /// To see that other programs read what Koppel writes.
 pub const READERS: Packages = &["age", "python3", "python3-argon2", "python3-cryptography"];
@@ -155,7 +155,7 @@ fn other_linux() -> Outcome {
             "Fedora",
             "sudo dnf install webkit2gtk4.1-devel libayatana-appindicator-gtk3-devel \
              clang-devel pipewire-devel mesa-libgbm-devel mesa-libEGL-devel \
-             gcc-c++ pkgconf xorg-x11-server-Xvfb dbus-daemon gnome-keyring webkit2gtk-driver chromium",
+             gcc-c++ pkgconf xorg-x11-server-Xvfb dbus-daemon gnome-keyring webkit2gtk-driver chromium chromedriver",
         ),
         (
             "Arch",
@@ -166,7 +166,7 @@ fn other_linux() -> Outcome {
             "openSUSE",
             "sudo zypper install webkit2gtk3-devel libayatana-appindicator3-devel \
              clang-devel pipewire-devel Mesa-libgbm-devel Mesa-libEGL-devel \
-             gcc-c++ pkgconf xorg-x11-server-Xvfb gnome-keyring webkit2gtk-driver chromium",
+             gcc-c++ pkgconf xorg-x11-server-Xvfb gnome-keyring webkit2gtk-driver chromium chromedriver",
         ),
     ] {
         let _ = writeln!(said, "  {system}: {line}");

@@ -33,6 +33,8 @@ pub fn test() -> Outcome {
     report.step("Every screen in a browser (axe)", || succeed(&mut npm(&["run", "--silent", "axe"])));
     if cfg!(target_os = "linux") {
         report.step("End to end: the real app in a real web view", || {
+            // Not this test's own package's, so cargo does not see to it by itself.
+            succeed(&mut cargo(&["build", "--workspace", "--locked", "--bin", "koppel-practice"]))?;
             succeed(&mut cargo(&["test", "--workspace", "--locked", "--test", "end_to_end"]))
         });
     }

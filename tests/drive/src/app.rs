@@ -2,6 +2,7 @@
 
 use std::net::TcpListener;
 use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
@@ -17,7 +18,7 @@ use crate::place::Place;
 /// How long anything may take to appear, also on a busy machine in a debug build.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A running app. Ends when it is dropped, without being asked.
+/// A running program whose page a driver reads: Koppel, or a browser. Ends when it is dropped, without being asked.
 pub struct App {
     client: Client,
     words: Words,
@@ -76,19 +77,28 @@ impl App {
 
     /// The same, with these arguments.
     pub async fn start_with(place: &Place, program: &Path, arguments: &[&str]) -> App {
-        let port = free_port();
         let mut command = place.tool("WebKitWebDriver");
         command
-            .arg(format!("--port={port}"))
             .arg("--host=127.0.0.1")
             // What tauri-driver sets: the web view lets itself be driven.
             .env("TAURI_AUTOMATION", "true")
-            .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .stdout(place.said())
-            .stderr(place.said());
-        let driver = Group::start(&mut command);
-        let options = json!({ "webkitgtk:browserOptions": { "binary": program, "args": arguments } });
-        let Value::Object(capabilities) = options else { unreachable!("an object was written") };
+            .env("TAURI_WEBVIEW_AUTOMATION", "true");
+        let options = json!({ "binary": program, "args": arguments });
+        let app = App::driven(place, command, json!({ "webkitgtk:browserOptions": options })).await;
+        app.until("a first screen", async |app| {
+            let words = app.ask("return document.querySelector('h1, h2, button') ? 1 : 0", vec![]).await;
+            (words == json!(1)).then_some(())
+        })
+        .await;
+        app
+    }
+
+    /// Starts a driver, and the program with it.
+    pub(crate) async fn driven(place: &Place, mut driver: Command, capabilities: Value) -> App {
+        let port = free_port();
+        driver.arg(format!("--port={port}")).stdout(place.said()).stderr(place.said());
+        let driver = Group::start(&mut driver);
+        let Value::Object(capabilities) = capabilities else { unreachable!("an object was written") };
 
         let start = Instant::now();
         let client = loop {
@@ -100,17 +110,16 @@ impl App {
             {
                 Ok(client) => break client,
                 // The driver needs a moment before it listens.
-                Err(error) if start.elapsed() > PATIENCE => panic!("no session with the web view: {error}"),
+                Err(error) if start.elapsed() > PATIENCE => panic!("no session with the driver: {error}"),
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             }
         };
-        let app = App { client, words: Words::new(place.language()), driver };
-        app.until("a first screen", async |app| {
-            let words = app.ask("return document.querySelector('h1, h2, button') ? 1 : 0", vec![]).await;
-            (words == json!(1)).then_some(())
-        })
-        .await;
-        app
+        App { client, words: Words::new(place.language()), driver }
+    }
+
+    /// Opens the page of that address, in a browser.
+    pub(crate) async fn open(&self, address: &str) {
+        within("a page", self.client.goto(address)).await.expect("a page that opens");
     }
 
     /// The process that started the app.

@@ -7,6 +7,7 @@
 
 pub mod app;
 pub mod attack;
+pub mod browser;
 pub mod child;
 pub mod copied;
 pub mod hands;
@@ -14,6 +15,7 @@ pub mod memory;
 pub mod pairing;
 pub mod place;
 pub mod poster;
+pub mod practice;
 pub mod processes;
 pub mod qr;
 pub mod screen;

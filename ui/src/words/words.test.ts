@@ -1,6 +1,6 @@
 // No text in code; every sentence that the code asks for exists, in both languages, with the same variables.
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FluentResource } from "@fluent/bundle";
 import { parse } from "svelte/compiler";
@@ -40,6 +40,21 @@ describe("what the code asks for", () => {
   test("exists", () => {
     // a template asks for a family: at least one message must be of it
     const missing = asked.filter(({ id }) => !([...nl.keys()].some((known) => fits(id, known))));
+    expect(missing).toEqual([]);
+  });
+});
+
+describe("what a part that is loaded when it is needed asks for", () => {
+  const app = readFileSync(join(src, "App.svelte"), "utf8");
+  const parts = [...app.matchAll(/import\("\.\/([^"]+)"\)/g)].map(([, path]) => path!);
+
+  test("was found by this test", () => expect(parts.length).toBeGreaterThan(2));
+
+  test.each(["App.svelte", ...parts])("comes with it: %s", (part) => {
+    const modules = [...reached(part)].map((path) => readFileSync(path, "utf8"));
+    const brought = ["shell", "errors", ...modules.flatMap(learnedIn)];
+    const known = brought.flatMap((file) => [...resource("nl", file).body]).map(({ id }) => id);
+    const missing = modules.flatMap((text) => [...idsIn(text)]).filter((id) => !known.some((each) => fits(id, each)));
     expect(missing).toEqual([]);
   });
 });
@@ -94,6 +109,26 @@ function idsIn(text: string): Set<string> {
   for (const [, id] of text.matchAll(/\bt\(\s*"([^"]+)"/g)) ids.add(id!);
   for (const [, id] of text.matchAll(/\bt\(\s*`([^`]+)`/g)) ids.add(id!.replace(/\$\{[^}]*\}/g, "*"));
   return ids;
+}
+
+/** A module of src and all that it imports outright, types and what is loaded later left out. */
+function reached(part: string): Set<string> {
+  const seen = new Set<string>();
+  visit(join(src, part));
+  return seen;
+
+  function visit(path: string) {
+    const file = [path, `${path}.ts`, join(path, "index.ts")].find((each) => statSync(each, { throwIfNoEntry: false })?.isFile());
+    if (!file || seen.has(file)) return;
+    seen.add(file);
+    const imports = readFileSync(file, "utf8").matchAll(/^\s*(?:import|export)\s(?!type\b)(?:[^;"]*\sfrom\s)?"(\.[^"]+)"/gm);
+    for (const [, to] of imports) visit(join(dirname(file), to!));
+  }
+}
+
+/** The file of sentences that a module learns. */
+function learnedIn(text: string): string[] {
+  return [...text.matchAll(/learn\(import\.meta\.glob<string>\("[^"]*\/(\w+)\.ftl"/g)].map(([, file]) => file!);
 }
 
 function fits(id: string, known: string): boolean {
