@@ -21,11 +21,11 @@ use crate::trouble::{CliError, Trouble};
 
 /// As whom, and where. `result` is always the same here: what else there is to say is an error's code.
 #[derive(Serialize)]
-struct Answer<'a> {
+struct Answer {
     result: &'static str,
-    profile: &'a str,
-    service: &'a str,
-    account: &'a str,
+    profile: String,
+    service: String,
+    account: String,
     host: String,
 }
 
@@ -49,9 +49,13 @@ fn log_in(args: &Login, output: &Output<'_>) -> Result<(), Trouble> {
     output.note(&output.say("cli-login-asks", &[("site", text(site)), ("service", text(&link.service))]));
     let mut open = profiles::unlock(&vault, &card, &PinSource::new(output, args.pin_stdin))?;
     let id = account_of(&open, link, args.account.as_deref(), output)?;
+    // Before it is answered: a pairing that turns out not to count ends with that, and an older one answers.
+    let answer = answer(&open, id);
     tiqr::log_in(&vault, &Client::new(), &mut open, id, link, output.language())
         .map_err(|error| Trouble::of_tiqr(error, output))?;
-    tell(args, &open, id, output);
+    if let Some(answer) = answer {
+        tell(args, &answer, output);
+    }
     auto_backup::after_change(&vault, &mut open, output);
     Ok(())
 }
@@ -94,18 +98,22 @@ fn account_of(
     }
 }
 
-fn tell(args: &Login, open: &OpenProfile, id: AccountId, output: &Output<'_>) {
-    let Some(account) = open.content().account(id) else { return };
+fn answer(open: &OpenProfile, id: AccountId) -> Option<Answer> {
+    let account = open.content().account(id)?;
+    Some(Answer {
+        result: "logged-in",
+        profile: open.name().to_owned(),
+        service: account.issuer.clone(),
+        account: account.name.clone(),
+        host: account.tiqr()?.authentication.host(),
+    })
+}
+
+fn tell(args: &Login, answer: &Answer, output: &Output<'_>) {
     if args.json {
-        output.json(&Answer {
-            result: "logged-in",
-            profile: open.name(),
-            service: &account.issuer,
-            account: &account.name,
-            host: account.tiqr().map(|identity| identity.authentication.host()).unwrap_or_default(),
-        });
+        output.json(answer);
     } else {
-        let account = label(output, &account.issuer, &account.name);
+        let account = label(output, &answer.service, &answer.account);
         output.line(&output.say("cli-logged-in", &[("account", text(account))]));
     }
 }
