@@ -292,6 +292,21 @@ fn replacing_has_to_be_meant() {
     assert_eq!(login(&person, &server.login(""), &[]).code, 0);
 }
 
+/// An answer was lost, and the service never had the new one: the older answers, and that is told.
+#[test]
+fn a_pairing_that_does_not_count_gives_way_to_the_older_at_a_login() {
+    let server = Server::new();
+    let person = paired(&server);
+    let older = server.state().secret.clone();
+    let uri = server.enrolment();
+    (server.state().secret, server.state().lose_pairings) = (older, 1);
+    let ran = person.run(&[&["pair", "--uri", &uri, "--replace"], PAIR].concat(), &[PIN]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let ran = login(&person, &server.login(""), &["--json"]);
+    assert_eq!((ran.code, &ran.json()["result"]), (0, &json!("logged-in")), "{}", ran.err);
+    assert!(server.state().logged_in);
+}
+
 #[test]
 fn several_accounts_and_several_profiles_are_asked_about() {
     let server = Server::new();
