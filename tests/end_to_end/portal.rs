@@ -24,11 +24,7 @@ async fn an_app_is_paired_its_codes_and_the_backup_code_let_in_and_another_phone
     // Authenticatie-app bewerken
     password(&browser).await;
     browser.read("practice-portal-title").await;
-    let backup_code = pair(&browser, &old_phone).await;
-    let backup_code = match backup_code {
-        Some(code) => code,
-        None => panic!("the first app comes with a back-up code"),
-    };
+    let backup_code = pair(&browser, &old_phone).await.expect("the first app comes with a back-up code");
 
     // Inloggen
     log_in_by_code(&browser, &old_phone).await;
