@@ -56,9 +56,9 @@ const PORTAL: Service = Service {
 /// Not on the list of PINs that are refused.
 const PIN: &str = "7294";
 
-/// The practice site's program, which no test of this package builds.
+/// The practice site's program, which cargo does not build for these tests.
 fn practice() -> std::path::PathBuf {
     let program = koppel().with_file_name("koppel-practice");
-    assert!(program.is_file(), "build it first: cargo build --workspace --bin koppel-practice");
+    assert!(program.is_file(), "build it first: cargo test --workspace --no-run --test site");
     program
 }

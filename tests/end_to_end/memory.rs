@@ -34,7 +34,7 @@ fn keys(place: &Place) -> Option<Vec<Named>> {
 }
 
 /// Those that stand in the memory of that process, and how often.
-fn found<'a>(process: u32, secrets: &'a [Named]) -> Vec<(&'a str, usize)> {
+fn found(process: u32, secrets: &[Named]) -> Vec<(&str, usize)> {
     let wanted: Vec<&[u8]> = secrets.iter().map(|(_, bytes)| bytes.as_slice()).collect();
     let counts = hits(process, &wanted).expect("a process of this user's");
     secrets.iter().map(|(name, _)| name.as_str()).zip(counts).filter(|(_, count)| *count > 0).collect()

@@ -24,11 +24,7 @@ async fn an_app_is_paired_its_codes_and_the_backup_code_let_in_and_another_phone
     // Authenticatie-app bewerken
     password(&browser).await;
     browser.read("practice-portal-title").await;
-    let backup_code = pair(&browser, &old_phone).await;
-    let backup_code = match backup_code {
-        Some(code) => code,
-        None => panic!("the first app comes with a back-up code"),
-    };
+    let backup_code = pair(&browser, &old_phone).await.expect("the first app comes with a back-up code");
 
     // Inloggen
     log_in_by_code(&browser, &old_phone).await;
@@ -45,6 +41,62 @@ async fn an_app_is_paired_its_codes_and_the_backup_code_let_in_and_another_phone
     assert_eq!(pair(&other_browser, &new_phone).await, None, "the back-up code stays as it was");
     codes_of_the_old_phone_are_refused(&other_browser, &old_phone).await;
     log_in_by_code(&other_browser, &new_phone).await;
+}
+
+#[tokio::test]
+async fn the_other_settings_under_security() {
+    if !Browser::is_here() {
+        return;
+    }
+    let place = Place::new(Keystore::File);
+    let site = Practice::start(&place, &practice());
+    let browser = Browser::start(&place, site.address()).await;
+
+    password(&browser).await;
+    open_security(&browser).await;
+    change_mobile_number(&browser).await;
+    let first = ask_for_backup_code(&browser).await;
+    let second = ask_for_backup_code(&browser).await;
+    choose_text_messages(&browser).await;
+
+    log_out(&browser).await;
+    password(&browser).await;
+    browser.read("practice-sms-title").await;
+    other_method(&browser).await;
+    type_code(&browser, &first).await;
+    browser.see("Die code klopt niet.").await;
+    type_code(&browser, &second).await;
+    new_backup_code(&browser).await;
+    browser.read("practice-portal-title").await;
+}
+
+/// Mobiel nummer wijzigen. Bevestig met de code uit de sms.
+async fn change_mobile_number(browser: &Browser) {
+    browser.fill("practice-security-mobile-new", "06 1234 5678").await;
+    browser.press("practice-security-mobile-edit").await;
+    browser.read("practice-code").await;
+    browser.visit("/outbox").await;
+    let text = browser.text_of(".list strong").await;
+    let code: String = text.chars().filter(char::is_ascii_digit).collect();
+    assert_eq!(code.len(), 6, "{text}");
+    browser.visit("/settings/security/mobile").await;
+    browser.fill("practice-code", &code).await;
+    browser.press("practice-confirm").await;
+    browser.read("practice-security-mobile-changed").await;
+    browser.see("••• 678").await;
+}
+
+/// Nieuwe back-upcode aanvragen. De oude werkt dan niet meer.
+async fn ask_for_backup_code(browser: &Browser) -> String {
+    browser.press("practice-security-backup-new").await;
+    new_backup_code(browser).await
+}
+
+/// Standaardmethode.
+async fn choose_text_messages(browser: &Browser) {
+    browser.choose("practice-method-sms").await;
+    browser.press("practice-save").await;
+    browser.read("practice-security-standard-changed").await;
 }
 
 /// 1. Log in met je gebruikersnaam en wachtwoord.
@@ -129,9 +181,13 @@ async fn unused_code(phone: &App) -> String {
 /// 3. Andere inlogmethode gebruiken. 4. Gebruik back-upcode. 5. Vul de back-upcode in.
 async fn use_backup_code(browser: &Browser, code: &str) {
     browser.read("practice-app-title").await;
+    other_method(browser).await;
+    type_code(browser, code).await;
+}
+
+async fn other_method(browser: &Browser) {
     browser.press("practice-other-method").await;
     browser.press("practice-use-backup-code").await;
-    type_code(browser, code).await;
 }
 
 /// 6. Er komt een nieuwe. 7. Ik heb mijn back-upcode bewaard. 8. Verder.

@@ -280,7 +280,7 @@ impl App {
 /// A driver that does not answer is an error of its own, not a test that never ends.
 async fn within<T>(what: &str, work: impl Future<Output = T>) -> T {
     let done = tokio::time::timeout(PATIENCE, work).await;
-    done.unwrap_or_else(|_| panic!("the web view's driver is silent; waited for: {what}"))
+    done.unwrap_or_else(|_| panic!("the driver is silent; waited for: {what}"))
 }
 
 /// Words as they read: without the marks around Fluent's arguments and within words that never break, and
