@@ -8,8 +8,9 @@ use crate::{folders, system, tour, ui};
 pub fn run() -> Outcome {
     if !display() {
         println!(
-            "This session has no display, so Koppel's window cannot be shown here. Instead the same first pairing \
-             is done in the real app on a display in memory; its pictures will be in target/tour."
+            "This session has no display, so Koppel's window cannot be shown here. Instead the same first pairing, and \
+             the way through the practice site, is done in the real app on a display in memory; the pictures will be \
+             in target/tour."
         );
         return tour::tour(tour::Pictures::Tour);
     }

@@ -1,4 +1,5 @@
-//! `cargo xtask tour`: the first pairing in the real app on a display in memory, with a picture of each screen.
+//! `cargo xtask tour`: the first pairing in the real app on a display in memory, and the way through the practice site, with
+//! a picture of each screen.
 
 use crate::command::{Outcome, cargo, program, succeed};
 use crate::steps::step;
@@ -20,7 +21,7 @@ pub fn tour(pictures: Pictures) -> Outcome {
             "The tour drives WebKit's web view on Linux; here `cargo xtask run` shows the app itself.".into(),
         );
     }
-    system::ready(&[system::BUILD, system::DRIVE])?;
+    system::ready(&[system::BUILD, system::DRIVE, system::BROWSER])?;
     ui::built()?;
     step("Build Koppel and its tour (release; the first time takes minutes)", || {
         succeed(&mut cargo(&[
@@ -31,6 +32,8 @@ pub fn tour(pictures: Pictures) -> Outcome {
             "koppel",
             "--package",
             "koppel-drive",
+            "--package",
+            "koppel-practice",
         ]))
     })?;
     step("Take the tour", || {

@@ -1,9 +1,12 @@
 //! `tour KOPPEL FOLDER [DOCS]`: the first pairing in the real app on a display in memory, with a picture of
-//! each screen in FOLDER and those of the README in DOCS. Fails when the code on the screen is not the one
+//! each screen in FOLDER and those of the README in DOCS; then through the practice site. Fails when the code on the screen is not the one
 //! that the service expects.
 #![forbid(unsafe_code)]
 // A program for a terminal that stops at the first surprise.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used)]
+
+#[cfg(target_os = "linux")]
+mod practice;
 
 #[cfg(target_os = "linux")]
 fn main() {
@@ -15,7 +18,11 @@ fn main() {
         std::process::exit(2);
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(linux::tour(&koppel, &linux::Album::new(folder, arguments.next())));
+    let album = linux::Album::new(folder, arguments.next());
+    runtime.block_on(async {
+        linux::tour(&koppel, &album).await;
+        practice::tour(&koppel, &album).await;
+    });
 }
 
 #[cfg(not(target_os = "linux"))]
@@ -56,9 +63,9 @@ mod linux {
     };
     /// What the app proposes for that account.
     const PROFILE: &str = "Lotte Vermeulen";
-    const PIN: &str = "7294";
+    pub const PIN: &str = "7294";
     const WRONG: &str = "5816";
-    const WIDE: (u32, u32) = (1000, 700);
+    pub const WIDE: (u32, u32) = (1000, 700);
     const NARROW: (u32, u32) = (390, 760);
 
     /// Pictures in the order in which they were taken.
@@ -79,7 +86,7 @@ mod linux {
         }
 
         /// Takes one of what is on the screen.
-        async fn take(&self, app: &App, name: &str) {
+        pub async fn take(&self, app: &App, name: &str) {
             // Movements end, at most 360 ms (look: 220 ms change, 360 ms halves that meet).
             tokio::time::sleep(Duration::from_millis(450)).await;
             self.taken.set(self.taken.get() + 1);
@@ -100,11 +107,15 @@ mod linux {
         }
     }
 
+    /// Where it is taken. Drawn without shared buffers, a page at rest never answers the driver's wish for a picture
+    /// (WebKitGTK 2.50): it waits for a next frame that does not come.
+    pub fn place() -> Place {
+        Place::new(Keystore::SecretService).set("WEBKIT_DISABLE_DMABUF_RENDERER", "0")
+    }
+
     /// All of it.
     pub async fn tour(koppel: &Path, album: &Album) {
-        // Drawn without shared buffers, a page at rest never answers the driver's wish for a picture
-        // (WebKitGTK 2.50): it waits for a next frame that does not come.
-        let place = Place::new(Keystore::SecretService).set("WEBKIT_DISABLE_DMABUF_RENDERER", "0");
+        let place = place();
         let mut app = App::start(&place, koppel).await;
         app.resize(WIDE.0, WIDE.1).await;
         first_pairing(&app, &place, album).await;
