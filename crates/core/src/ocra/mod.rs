@@ -8,7 +8,7 @@ use ring::{digest, hmac};
 use zeroize::Zeroizing;
 
 pub use self::suite::{Digits, Suite};
-use crate::otp::Algorithm;
+use crate::otp::{self, Algorithm};
 use crate::profile::UnixTime;
 
 /// What a response is made of beside the key. What the suite does not ask for does not matter.
@@ -97,11 +97,9 @@ impl Suite {
 /// Suite, zero, counter, question, the longest hash, the longest session, time.
 const MOST_MESSAGE: usize = suite::MOST + 1 + 8 + question::LENGTH + 64 + suite::MOST_SESSION + 8;
 
-/// RFC 4226 section 5.3. The 31 bits have ten digits at most.
+/// RFC 4226 section 5.3.
 fn shortened(mac: &[u8], digits: u8) -> String {
-    let offset = mac.last().map_or(0, |last| usize::from(last & 0xf));
-    let bits = mac.iter().skip(offset).take(4).fold(0, |value: u64, byte| value << 8 | u64::from(*byte));
-    let value = (bits & 0x7fff_ffff) % 10_u64.pow(u32::from(digits));
+    let value = u64::from(otp::truncate(mac)) % 10_u64.pow(u32::from(digits));
     format!("{value:0width$}", width = usize::from(digits))
 }
 

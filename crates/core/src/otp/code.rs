@@ -87,8 +87,8 @@ fn hash(algorithm: Algorithm) -> totp_rs::Algorithm {
 }
 
 /// RFC 4226 section 5.3: 31 bits from where the last nibble points. They have ten digits at most, so that
-/// a code of ten is never cut.
-fn truncate(mac: &[u8]) -> u32 {
+/// a code of ten is never cut. Of a hash of 20 bytes or more.
+pub(crate) fn truncate(mac: &[u8]) -> u32 {
     let offset = mac.last().map_or(0, |last| usize::from(last & 0xf));
     mac[offset..offset + 4].iter().fold(0, |value, byte| value << 8 | u32::from(*byte)) & 0x7fff_ffff
 }

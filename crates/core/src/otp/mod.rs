@@ -6,6 +6,7 @@ mod scheme;
 mod secret;
 
 pub use code::Code;
+pub(crate) use code::truncate;
 pub use scheme::{Algorithm, Digits, Period, Scheme};
 pub use secret::{Secret, SecretError};
 
