@@ -61,10 +61,15 @@ export function firstScreen(profiles: Profile[]): Screen | null {
   return first ? { at: "profile", id: first.id } : null;
 }
 
+export function linkOf(found: Found): Link {
+  const [usable] = sightOf([found]).usable;
+  return usable ? { usable } : { told: found };
+}
+
 /** Where a link leads to. */
 export function screenOf(found: Found): Screen {
-  const [usable] = sightOf([found]).usable;
-  return usable ? screenFor(usable) : { at: "pair", link: { told: found } };
+  const link = linkOf(found);
+  return "usable" in link ? screenFor(link.usable) : { at: "pair", link };
 }
 
 export function screenFor(usable: Usable): Screen {
