@@ -47,7 +47,7 @@ pub struct Shell {
     /// A link that somebody clicked on, until the window is free to look at it. The newest alone.
     handed: Mutex<Option<Zeroizing<String>>>,
     /// What a tiqr service offered to the ticket.
-    pub invited: Mutex<Option<(Ticket, Invitation)>>,
+    pub invited: Mutex<Option<(Ticket, Arc<Invitation>)>>,
     /// The profile out of which a login is answered, while the person says as whom.
     pub answering: Mutex<Option<OpenProfile>>,
     /// Pictures of the last look with several codes to choose among, as JPEG with the codes painted over.
@@ -239,6 +239,15 @@ impl Shell {
     /// Locks one profile; its keys and secrets are wiped.
     pub fn lock(&self, id: ProfileId) {
         self.lock_each(&[id]);
+    }
+
+    /// What a tiqr service offered to that ticket, if it was asked. The lock is not held while a service is asked: whoever locks
+    /// everything does not wait for one.
+    pub fn invitation(&self, ticket: Ticket) -> Option<Arc<Invitation>> {
+        held(&self.invited)
+            .as_ref()
+            .filter(|(of, _)| *of == ticket)
+            .map(|(_, invitation)| Arc::clone(invitation))
     }
 
     /// Keeps a link that the system handed over, and tells the window of it.

@@ -1,5 +1,7 @@
-use koppel_core::pairing::{self, PairingError, Ticket};
+use koppel_core::pairing::{self, Ticket};
 use koppel_core::pin::Pin;
+use koppel_core::tiqr::{Enrolled, Invitation};
+use koppel_core::vault::OpenProfile;
 use koppel_platform::clock;
 use tauri::{AppHandle, Runtime};
 use zeroize::Zeroizing;
@@ -25,25 +27,29 @@ pub async fn pair_save<R: Runtime>(
     let language = tiqr::language(&app);
     work(&shell, move |shell| {
         let ticket = Ticket(ticket);
-        let is_invited = held(&shell.invited).as_ref().is_some_and(|(of, _)| *of == ticket);
+        let invitation = shell.invitation(ticket);
         let (saved, taken) = match target {
             Target::NewProfile { name, pin, pin_again } => {
                 let (pin, pin_again) = (Zeroizing::new(pin), Zeroizing::new(pin_again));
                 let pin = Pin::chosen(&pin, &pin_again)?;
-                match is_invited {
-                    true => enrol_new_profile(shell, &name, &pin, language)?,
-                    false => (into_new_profile(shell, ticket, &name, &pin)?, None),
+                match invitation {
+                    Some(invitation) => enrol_new_profile(shell, &name, &pin, &invitation, language)?,
+                    None => (into_new_profile(shell, ticket, &name, &pin)?, None),
                 }
             }
             Target::Profile { profile, pin, replaces } => {
                 let pin = Zeroizing::new(pin);
                 let pin = Pin::typed(&pin)?;
-                match is_invited {
-                    true => enrol(shell, &profile, &pin, replaces.is_some(), language)?,
-                    false => (into_profile(shell, ticket, &profile, &pin, replaces.as_deref())?, None),
+                match invitation {
+                    Some(invitation) => {
+                        enrol(shell, &profile, &pin, &invitation, replaces.is_some(), language)?
+                    }
+                    None => (into_profile(shell, ticket, &profile, &pin, replaces.as_deref())?, None),
                 }
             }
         };
+        // An offer counts for one pairing.
+        held(&shell.invited).take_if(|(of, _)| *of == ticket);
         let paired = Paired {
             profile: saved.profile.to_string(),
             accounts: saved.accounts.iter().map(ToString::to_string).collect(),
@@ -86,49 +92,43 @@ fn into_profile(
     Ok(saved)
 }
 
-fn enrol_new_profile(shell: &Shell, name: &str, pin: &Pin, language: &str) -> Answer<(Saved, Option<bool>)> {
-    let mut invited = held(&shell.invited);
-    let (_, invitation) = invited.as_ref().ok_or(PairingError::Gone)?;
-    let (profile, enrolled) = koppel_core::tiqr::enrol_new_profile(
-        &shell.vault,
-        &shell.web,
-        name,
-        pin,
-        invitation,
-        language,
-        clock::now(),
-    )?;
-    // It counts for one pairing.
-    invited.take();
-    let saved = Saved { profile: profile.id(), accounts: vec![enrolled.account], new_profile: true };
-    shell.keep_open(profile);
-    Ok((saved, Some(enrolled.is_confirmed)))
+fn enrol_new_profile(
+    shell: &Shell,
+    name: &str,
+    pin: &Pin,
+    invitation: &Invitation,
+    language: &str,
+) -> Answer<(Saved, Option<bool>)> {
+    let (vault, web, now) = (&shell.vault, &shell.web, clock::now());
+    let (profile, enrolled) =
+        koppel_core::tiqr::enrol_new_profile(vault, web, name, pin, invitation, language, now)?;
+    Ok(enrolled_in(shell, profile, enrolled, true))
 }
 
 fn enrol(
     shell: &Shell,
     profile: &str,
     pin: &Pin,
+    invitation: &Invitation,
     replace: bool,
     language: &str,
 ) -> Answer<(Saved, Option<bool>)> {
-    let mut invited = held(&shell.invited);
-    let (_, invitation) = invited.as_ref().ok_or(PairingError::Gone)?;
-    let unlocked = shell.vault.unlock(profile_id(profile)?, pin, clock::now());
+    let (vault, web, now) = (&shell.vault, &shell.web, clock::now());
+    let unlocked = vault.unlock(profile_id(profile)?, pin, now);
     let mut profile = shell.tried(unlocked)?;
-    let enrolled = koppel_core::tiqr::enrol(
-        &shell.vault,
-        &shell.web,
-        &mut profile,
-        invitation,
-        replace,
-        language,
-        clock::now(),
-    )?;
-    invited.take();
-    let saved = Saved { profile: profile.id(), accounts: vec![enrolled.account], new_profile: false };
+    let enrolled = koppel_core::tiqr::enrol(vault, web, &mut profile, invitation, replace, language, now)?;
+    Ok(enrolled_in(shell, profile, enrolled, false))
+}
+
+fn enrolled_in(
+    shell: &Shell,
+    profile: OpenProfile,
+    enrolled: Enrolled,
+    new_profile: bool,
+) -> (Saved, Option<bool>) {
+    let saved = Saved { profile: profile.id(), accounts: vec![enrolled.account], new_profile };
     shell.keep_open(profile);
-    Ok((saved, Some(enrolled.is_confirmed)))
+    (saved, Some(enrolled.is_confirmed))
 }
 
 #[tauri::command]

@@ -1,10 +1,12 @@
 //! tiqr: what a service offers to pair, and logging in there. The profile that answers a login stays as open or locked as it
 //! was: the PIN is for this one answer.
 
+use std::sync::Arc;
+
 use koppel_core::ids::AccountId;
 use koppel_core::pairing::{Item, PairingError, Ticket};
 use koppel_core::pin::Pin;
-use koppel_core::tiqr::{self, LoginLink, TiqrError};
+use koppel_core::tiqr::{self, Invitation, LoginLink, TiqrError};
 use koppel_core::vault::OpenProfile;
 use koppel_platform::clock;
 use tauri::{AppHandle, Manager, Runtime};
@@ -22,20 +24,23 @@ pub async fn invited(shell: Shared<'_>, ticket: u32) -> Answer<Invited> {
     work(&shell, move |shell| {
         let ticket = Ticket(ticket);
         // A service tells once: what it told is kept.
-        let is_kept = held(&shell.invited).as_ref().is_some_and(|(of, _)| *of == ticket);
-        if !is_kept {
-            let link = match held(&shell.desk).item(ticket).ok_or(PairingError::Gone)? {
-                Item::TiqrEnrol(link) => link.clone(),
-                _ => return Err(PairingError::NotAnAccount.into()),
-            };
-            let invitation = tiqr::fetch(&shell.web, &link)?;
-            *held(&shell.invited) = Some((ticket, invitation));
-        }
-        let invited = held(&shell.invited);
-        let (_, invitation) = invited.as_ref().ok_or(PairingError::Gone)?;
-        Ok(convert::invited(invitation, shell.open().values()))
+        let invitation = match shell.invitation(ticket) {
+            Some(invitation) => invitation,
+            None => ask(shell, ticket)?,
+        };
+        Ok(convert::invited(&invitation, shell.open().values()))
     })
     .await
+}
+
+fn ask(shell: &Shell, ticket: Ticket) -> Answer<Arc<Invitation>> {
+    let link = match held(&shell.desk).item(ticket).ok_or(PairingError::Gone)? {
+        Item::TiqrEnrol(link) => link.clone(),
+        _ => return Err(PairingError::NotAnAccount.into()),
+    };
+    let invitation = Arc::new(tiqr::fetch(&shell.web, &link)?);
+    *held(&shell.invited) = Some((ticket, Arc::clone(&invitation)));
+    Ok(invitation)
 }
 
 #[tauri::command]
@@ -82,12 +87,10 @@ pub async fn login_as<R: Runtime>(
     let language = language(&app);
     work(&shell, move |shell| {
         let link = link(shell, ticket)?;
-        let mut answering = held(&shell.answering);
-        let open = answering.as_mut().filter(|open| open.id().to_string() == profile);
-        let logged_in =
-            answer(shell, open.ok_or(Refused::ProfileLocked)?, account_id(&account)?, &link, language)?;
-        answering.take();
-        Ok(logged_in)
+        let account = account_id(&account)?;
+        // Once, whatever comes of it: another answer asks for the PIN again.
+        let open = held(&shell.answering).take_if(|open| open.id().to_string() == profile);
+        answer(shell, &mut open.ok_or(Refused::ProfileLocked)?, account, &link, language)
     })
     .await
 }

@@ -2,8 +2,10 @@
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 /// The service's identifier, which is no host.
 pub const SERVICE: &str = "tiqr.example";
@@ -18,14 +20,35 @@ struct Says {
     login: &'static str,
     /// Requests, each with its body.
     asked: Vec<String>,
+    /// Says that a pairing came, and waits before it answers.
+    pause: Option<(Sender<()>, Receiver<()>)>,
 }
+
+/// A service that answers a pairing when it is told to; when it is not told, with no.
+pub struct Silent {
+    asked: Receiver<()>,
+    go: Sender<()>,
+}
+
+impl Silent {
+    pub fn wait_until_asked(&self) {
+        self.asked.recv_timeout(PATIENCE).unwrap();
+    }
+
+    pub fn answer(&self) {
+        self.go.send(()).unwrap();
+    }
+}
+
+/// Less than Koppel's own with a service.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 impl Service {
     pub fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
-        let says =
-            Arc::new(Mutex::new(Says { pairing: "OK", login: r#"{"responseCode":1}"#, asked: Vec::new() }));
+        let says = Says { pairing: "OK", login: r#"{"responseCode":1}"#, asked: Vec::new(), pause: None };
+        let says = Arc::new(Mutex::new(says));
         let (own, at) = (Arc::clone(&says), base.clone());
         thread::spawn(move || {
             for stream in listener.incoming() {
@@ -56,6 +79,12 @@ impl Service {
         self.says.lock().unwrap().pairing = answer;
     }
 
+    pub fn silent(&self) -> Silent {
+        let ((tell, asked), (go, wait)) = (mpsc::channel(), mpsc::channel());
+        self.says.lock().unwrap().pause = Some((tell, wait));
+        Silent { asked, go }
+    }
+
     pub fn asked(&self) -> Vec<String> {
         self.says.lock().unwrap().asked.clone()
     }
@@ -73,7 +102,13 @@ fn answer(mut stream: TcpStream, base: &str, says: &mut Says) {
     let request = String::from_utf8_lossy(&request).into_owned();
     let path = request.split(' ').nth(1).unwrap_or_default();
     let body = match path {
-        "/enrol" => says.pairing.to_owned(),
+        "/enrol" => {
+            let is_told = says.pause.take().is_none_or(|(tell, wait)| {
+                tell.send(()).unwrap();
+                wait.recv_timeout(PATIENCE).is_ok()
+            });
+            if is_told { says.pairing } else { r#"{"responseCode":101}"# }.to_owned()
+        }
         "/login" => says.login.to_owned(),
         offer => {
             let user = offer.trim_start_matches("/offer/");

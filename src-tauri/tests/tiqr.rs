@@ -135,3 +135,22 @@ fn of_several_accounts_the_person_says_which() {
     // Once: another answer asks for the PIN again.
     assert_eq!(app.refused("login_as", as_piet), "profile-locked");
 }
+
+/// Somebody locks everything while a service takes its time.
+#[test]
+fn locking_does_not_wait_for_a_service() {
+    let (app, service) = (TestApp::start(), Service::start());
+    let ticket = app.ticket(&service.invites("jan"));
+    app.get("invited", json!({ "ticket": ticket }));
+    let (shell, answered) = (app.shell(), service.silent());
+    let target = json!({ "to": "new-profile", "name": "Jan", "pin": PIN, "pinAgain": PIN });
+    let locking = std::thread::spawn(move || {
+        answered.wait_until_asked();
+        shell.lock_all();
+        // Only after that does it answer.
+        answered.answer();
+    });
+    let paired = app.get("pair_save", json!({ "ticket": ticket, "target": target }));
+    assert_eq!(paired["taken"], json!(true));
+    locking.join().unwrap();
+}
