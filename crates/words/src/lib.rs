@@ -3,6 +3,8 @@
 
 mod language;
 
+use std::sync::OnceLock;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use koppel_core::failure::{Arg, Failure};
@@ -34,7 +36,14 @@ const EN: Files = files!("en");
 /// All sentences of one language. May be shared between threads.
 pub struct Words {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    files: Vec<File>,
+}
+
+/// Is parsed when one of its messages is first asked for: the tray needs a handful out of a thousand. No message speaks of
+/// one in another file.
+struct File {
+    source: &'static str,
+    bundle: OnceLock<FluentBundle<FluentResource>>,
 }
 
 impl Words {
@@ -44,17 +53,8 @@ impl Words {
             Language::Nl => NL,
             Language::En => EN,
         };
-        let tag = language.tag().parse().unwrap_or_else(|_| LanguageIdentifier::default());
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        // Marks around each value are for texts that mix writing directions; a terminal shows them as junk.
-        bundle.set_use_isolating(false);
-        for (_, source) in files {
-            // A file with an error still gives its other messages; the tests let none through.
-            let resource =
-                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
-            bundle.add_resource_overriding(resource);
-        }
-        Self { language, bundle }
+        let files = files.into_iter().map(|(_, source)| File { source, bundle: OnceLock::new() });
+        Self { language, files: files.collect() }
     }
 
     /// Which language these are.
@@ -74,19 +74,42 @@ impl Words {
             Some((message, attribute)) => (message, Some(attribute)),
             None => (id, None),
         };
-        let message = self.bundle.get_message(message)?;
+        let file = self.files.iter().find(|file| file.has(message))?;
+        let bundle = file.bundle(self.language);
+        let message = bundle.get_message(message)?;
         let pattern = match attribute {
             Some(attribute) => message.get_attribute(attribute)?.value(),
             None => message.value()?,
         };
         let args: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, value(arg))).collect();
         // What Fluent calls an error here, a missing argument, is shown in the text as its name.
-        Some(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+        Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
     }
 
     /// What happened and what to do, for any error of Koppel's.
     pub fn error(&self, failure: &dyn Failure) -> String {
         self.say(&format!("error-{}", failure.code()), &failure.args())
+    }
+}
+
+impl File {
+    fn has(&self, message: &str) -> bool {
+        let begins =
+            |line: &str| line.strip_prefix(message).is_some_and(|rest| rest.trim_start().starts_with('='));
+        self.source.lines().any(begins)
+    }
+
+    fn bundle(&self, language: Language) -> &FluentBundle<FluentResource> {
+        self.bundle.get_or_init(|| {
+            let tag = language.tag().parse().unwrap_or_else(|_| LanguageIdentifier::default());
+            let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+            // Marks around each value are for texts that mix writing directions; a terminal shows them as junk.
+            bundle.set_use_isolating(false);
+            // A file with an error still gives its other messages; the tests let none through.
+            let resource = FluentResource::try_new(self.source.to_owned());
+            bundle.add_resource_overriding(resource.unwrap_or_else(|(resource, _)| resource));
+            bundle
+        })
     }
 }
 

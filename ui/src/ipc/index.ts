@@ -1,5 +1,6 @@
 // Every question that the window can ask the shell, typed. Nothing else in ui/ calls `invoke`.
-import { Channel, invoke } from "@tauri-apps/api/core";
+import { Channel, invoke as ask, type InvokeArgs } from "@tauri-apps/api/core";
+import { learnFailures } from "../words";
 import type { AppState } from "./types/AppState";
 import type { Backup } from "./types/Backup";
 import type { BackupContents } from "./types/BackupContents";
@@ -22,6 +23,16 @@ import type { SavedBackup } from "./types/SavedBackup";
 import type { Target } from "./types/Target";
 import type { Theme } from "./types/Theme";
 import type { TypedKey } from "./types/TypedKey";
+
+/** A refusal comes once there are words for it. */
+async function invoke<T>(command: string, args?: InvokeArgs): Promise<T> {
+  try {
+    return await ask<T>(command, args);
+  } catch (thrown) {
+    await learnFailures();
+    throw thrown;
+  }
+}
 
 export const ipc = {
   // the whole

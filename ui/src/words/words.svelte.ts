@@ -7,16 +7,24 @@ import type { Language } from "../ipc/types/Language";
 type Files = Record<string, string>;
 
 const learned: Files[] = [
-  import.meta.glob<string>("../../../locales/*/{shell,errors}.ftl", { query: "?raw", import: "default", eager: true }),
+  import.meta.glob<string>("../../../locales/*/shell.ftl", { query: "?raw", import: "default", eager: true }),
 ];
 
 let current = $state<Language>("nl");
+let failures = $state<"unknown" | "known">("unknown");
 const bundles = new Map<Language, FluentBundle>();
 
 /** Adds sentences that the first picture does without. */
 export function learn(files: Files) {
   learned.push(files);
   for (const [of, bundle] of bundles) teach(bundle, of, files);
+}
+
+/** Learns what is said of failures: two thirds of all sentences that a start could need, and hardly one does. */
+export async function learnFailures() {
+  if (failures === "known") return;
+  await import("./failures");
+  failures = "known";
 }
 
 export const language = {
@@ -38,8 +46,13 @@ export function t(id: string, args?: Record<string, FluentVariable>): string {
   return bundle.formatPattern(message.value, args ?? null);
 }
 
-/** What went wrong, and what to do. */
+/** What went wrong, and what to do. A refused command comes when it can be said; of what the shell tells by itself there
+    is nothing to read for a moment. */
 export function say(failure: Failure): string {
+  if (failures === "unknown") {
+    void learnFailures();
+    return "";
+  }
   const id = `error-${failure.code}`;
   return bundleOf(current).hasMessage(id) ? t(id, failure.args) : t("error-unknown", { code: failure.code });
 }
