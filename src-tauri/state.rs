@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use koppel_core::backup::{Backup, BackupError, Folder, Passphrase};
@@ -58,6 +59,8 @@ pub struct Shell {
     pub reading: Mutex<Option<Reading>>,
     open: Mutex<BTreeMap<ProfileId, Session>>,
     pub camera: Mutex<Option<Camera>>,
+    /// The page looks through a camera of its own.
+    camera_lent: AtomicBool,
     clipboard: Mutex<Option<Clipboard>>,
     idle: Idle,
     /// Makes the backups that changes ask for.
@@ -109,6 +112,7 @@ impl Shell {
                 reading: Mutex::default(),
                 open: Mutex::default(),
                 camera: Mutex::default(),
+                camera_lent: AtomicBool::default(),
                 clipboard: Mutex::default(),
                 idle: Idle::start(move |due| {
                     if let Some(shell) = locks.upgrade() {
@@ -347,8 +351,20 @@ impl Shell {
         held(&self.clipboard).get_or_insert_with(|| Clipboard::new(clipboard::STAYS)).copy(code)
     }
 
-    /// Stops the camera, if it runs.
+    /// The page may take a camera by itself, until cameras are stopped.
+    pub fn lend_camera(&self) {
+        self.stop_camera();
+        self.camera_lent.store(true, Ordering::SeqCst);
+    }
+
+    /// The page looks through a camera of its own.
+    pub fn is_camera_lent(&self) -> bool {
+        self.camera_lent.load(Ordering::SeqCst)
+    }
+
+    /// Stops the camera, if it runs, and lends none to the page.
     pub fn stop_camera(&self) {
+        self.camera_lent.store(false, Ordering::SeqCst);
         let camera = held(&self.camera).take();
         drop(camera);
     }

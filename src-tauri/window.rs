@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use tauri::utils::config::Color;
-use tauri::webview::NewWindowResponse;
+use tauri::webview::{NewWindowResponse, PermissionKind, PermissionResponse};
 use tauri::{AppHandle, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 use crate::dto::Theme;
@@ -33,6 +33,7 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, ground: Ground) -> tauri::Result<()>
         .initialization_script(first_picture::script(ground, theme))
         .on_navigation(is_own)
         .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_permission_request(|webview, kind| permit(&webview.state::<Arc<Shell>>(), kind))
         .build()?;
     paint(&window)?;
     #[cfg(target_os = "linux")]
@@ -53,6 +54,15 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, ground: Ground) -> tauri::Result<()>
 /// script put into it along. tauri serves our files from this scheme, on Windows from this host.
 fn is_own(url: &Url) -> bool {
     matches!((url.scheme(), url.host_str()), ("tauri", Some("localhost")) | ("http", Some("tauri.localhost")))
+}
+
+/// What the page may have of the computer: a camera, while the shell's own way to it gives no picture and the person wants
+/// to scan. Without an answer of ours macOS would grant everything, the microphone too.
+pub fn permit(shell: &Shell, kind: PermissionKind) -> PermissionResponse {
+    match kind {
+        PermissionKind::Camera if shell.is_camera_lent() => PermissionResponse::Allow,
+        _ => PermissionResponse::Deny,
+    }
 }
 
 /// A blinking caret has WebKitGTK draw the page again, and again: 0.25 s of processor time in 30 s, while nobody

@@ -5,7 +5,7 @@ commands! {
     profiles: unlock, lock, change_pin, rename_profile, remove_profile, set_lock_after;
     accounts: codes, next_code, copy_code, rename_account, remove_account, set_backup;
     scan: cameras, camera_start, camera_stop, scan_screen, scan_image, scan_clipboard, scan_picture, read_link, take_link, read_key, scan_forget;
-    camera: camera_shown;
+    camera: camera_shown, camera_in_page, scan_frame;
     tiqr: invited, login, login_as;
     pair: pin_advice, pair_save, pair_confirm, pair_undo;
     backup: backup_is_there, pick_backup_place, pick_backup_folder, passphrase_advice, save_backup, auto_backup_on, auto_backup_off;

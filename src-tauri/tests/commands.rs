@@ -35,7 +35,7 @@ fn the_window_asks_each_command_and_no_other() {
     let asked: BTreeSet<String> = source
         .split("invoke<")
         .skip(1)
-        .map(|rest| rest.split_once(">(\"").unwrap().1.split_once('"').unwrap().0.to_owned())
+        .filter_map(|rest| Some(rest.split_once(">(\"")?.1.split_once('"')?.0.to_owned()))
         .collect();
     assert_eq!(asked, listed());
 }

@@ -4,9 +4,11 @@ use koppel_drive::qr;
 use koppel_platform::image_file;
 use serde_json::json;
 use tauri::ipc::InvokeBody;
+use tauri::webview::{PermissionKind, PermissionResponse};
 
-use super::app::{TestApp, ask};
+use super::app::{TestApp, ask, ask_with};
 use crate::look::Look;
+use crate::window::permit;
 
 fn link(issuer: &str) -> String {
     format!("otpauth://totp/{issuer}:jan?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer={issuer}")
@@ -85,4 +87,62 @@ fn a_link_that_was_clicked_on_waits_until_it_is_looked_at() {
     assert!(waits());
     assert_eq!(app.get("take_link", json!({}))["what"]["account"]["issuer"], "Daarna");
     assert!(!waits() && app.get("take_link", json!({})).is_null());
+}
+
+#[test]
+fn a_frame_of_the_pages_own_camera_is_looked_at_while_it_has_one() {
+    let app = TestApp::start();
+    let image = image_file::luma_of(&qr::png(&link("Eigen"), 6)).ok().unwrap();
+    let scan = |width: &str, height: &str, pixels: &[u8]| {
+        let size = [("width", width), ("height", height)];
+        ask_with(&app.window(), "scan_frame", InvokeBody::Raw(pixels.to_vec()), &size)
+    };
+    let (width, height) = (image.width().to_string(), image.height().to_string());
+    let good = || scan(&width, &height, image.pixels());
+
+    assert_eq!(good(), Ok(json!([])), "nobody lent the page a camera");
+    app.get("camera_in_page", json!({}));
+    let found = good().unwrap();
+    assert_eq!(found[0]["what"]["account"]["issuer"], "Eigen");
+    assert!(found[0]["outline"].as_array().is_some_and(|corners| corners.len() == 4));
+
+    let most = usize::MAX.to_string();
+    for (width, height, pixels) in [
+        ("0", "0", &[][..]),
+        (&width, "0", image.pixels()),
+        (&width, &height, &image.pixels()[1..]),
+        (&most, &most, image.pixels()),
+        (&most, "2", image.pixels()),
+        ("-1", &height, image.pixels()),
+        ("6e2", &height, image.pixels()),
+        ("", "", image.pixels()),
+    ] {
+        let refused = scan(width, height, pixels).unwrap_err();
+        assert_eq!(refused["code"], "unexpected", "{width} × {height}");
+    }
+    assert!(ask(&app.window(), "scan_frame", InvokeBody::Raw(image.pixels().to_vec())).is_err());
+
+    app.get("camera_stop", json!({}));
+    assert_eq!(good(), Ok(json!([])), "it was taken back");
+}
+
+#[test]
+fn the_page_may_have_a_camera_while_it_is_lent_one_and_nothing_else() {
+    let app = TestApp::start();
+    let shell = app.shell();
+    let allows = |kind| permit(&shell, kind) == PermissionResponse::Allow;
+    assert!(!allows(PermissionKind::Camera));
+    app.get("camera_in_page", json!({}));
+    assert!(allows(PermissionKind::Camera));
+    for kind in [
+        PermissionKind::Microphone,
+        PermissionKind::DisplayCapture,
+        PermissionKind::Geolocation,
+        PermissionKind::Notifications,
+        PermissionKind::ClipboardRead,
+    ] {
+        assert_eq!(permit(&shell, kind), PermissionResponse::Deny, "{kind:?}");
+    }
+    app.get("camera_stop", json!({}));
+    assert!(!allows(PermissionKind::Camera));
 }

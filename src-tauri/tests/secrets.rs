@@ -232,6 +232,7 @@ fn no_answer_holds_a_secret() {
         "cameras",
         "camera_start",
         "camera_stop",
+        "scan_frame",
         "scan_screen",
         "scan_clipboard",
         "copy_code",

@@ -9,6 +9,7 @@ import { chromium } from "playwright-core";
 import { build } from "vite";
 import { checkScene } from "./scene-check.mjs";
 import { walks } from "./walks.mjs";
+import { cameraWalks } from "./walks-camera.mjs";
 import { codesWalks } from "./walks-codes.mjs";
 import { groundWalks } from "./walks-ground.mjs";
 import { recoveryWalks } from "./walks-recovery.mjs";
@@ -60,7 +61,7 @@ function serve() {
 }
 
 /** A browser with an empty profile of its own. */
-function launch() {
+function launch(...more) {
   const { KOPPEL_CHROMIUM = "/usr/bin/chromium" } = process.env;
   return chromium.launch({
     executablePath: KOPPEL_CHROMIUM,
@@ -72,6 +73,7 @@ function launch() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...more,
     ],
   });
 }
@@ -107,7 +109,8 @@ try {
   const names = await sceneNames(browser, origin);
   const visits = names.flatMap((name) => ["nl", "en"].map((lang) => ({ name, lang })));
   await eachOf(visits, ({ name, lang }) => checkScene({ browser, origin, pictures, name, lang, report }));
-  if (wanted.length === 0 || wanted.includes("walks")) for (const [name, walk] of Object.entries({ ...walks, ...codesWalks, ...groundWalks, ...recoveryWalks, ...scanWalks })) report(name, await walk({ browser, origin }));
+  const allWalks = { ...walks, ...cameraWalks, ...codesWalks, ...groundWalks, ...recoveryWalks, ...scanWalks };
+  if (wanted.length === 0 || wanted.includes("walks")) for (const [name, walk] of Object.entries(allWalks)) report(name, await walk({ browser, origin, launch }));
 } finally {
   await browser.close();
   server.close();

@@ -1,5 +1,5 @@
 // Every question that the window can ask the shell, typed. Nothing else in ui/ calls `invoke`.
-import { Channel, invoke as ask, type InvokeArgs } from "@tauri-apps/api/core";
+import { Channel, invoke as ask, type InvokeArgs, type InvokeOptions } from "@tauri-apps/api/core";
 import { learnFailures } from "../words";
 import type { AppState } from "./types/AppState";
 import type { Backup } from "./types/Backup";
@@ -25,9 +25,9 @@ import type { Theme } from "./types/Theme";
 import type { TypedKey } from "./types/TypedKey";
 
 /** A refusal comes once there are words for it. */
-async function invoke<T>(command: string, args?: InvokeArgs): Promise<T> {
+async function invoke<T>(command: string, args?: InvokeArgs, options?: InvokeOptions): Promise<T> {
   try {
-    return await ask<T>(command, args);
+    return await ask<T>(command, args, options);
   } catch (thrown) {
     await learnFailures();
     throw thrown;
@@ -77,6 +77,11 @@ export const ipc = {
   /** Done with a picture: of those that nobody is done with two are sent, and no more. */
   cameraShown: () => invoke<void>("camera_shown"),
   cameraStop: () => invoke<void>("camera_stop"),
+  /** The second way to a camera: the page may ask the web view for one, until cameraStop. */
+  cameraInPage: () => invoke<void>("camera_in_page"),
+  /** All codes in a frame of the page's camera: a byte of brightness for each pixel, row after row. */
+  scanFrame: (width: number, height: number, brightness: Uint8Array) =>
+    invoke<Found[]>("scan_frame", brightness, { headers: { width: String(width), height: String(height) } }),
   scanScreen: () => invoke<Look>("scan_screen"),
   /** The bytes of an image file. */
   scanImage: (bytes: ArrayBuffer) => invoke<Look>("scan_image", bytes),

@@ -35,6 +35,8 @@ export interface World {
   cameras?: Camera[];
   /** What the camera sees, or why it does not. */
   camera?: { sees: Found[] } | { fails: Failure };
+  /** What is in a frame of the page's own camera. */
+  page?: Found[];
   screen?: Found[];
   /** Of each screen; else one. */
   screens?: Picture[];
@@ -80,6 +82,8 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     calls: [] as string[],
     unknown: [] as string[],
     light: false,
+    /** The last one of the page's own camera. */
+    frame: null as Uint8Array | null,
     /** As a profile does when nobody is there. */
     lock: (id: string) => void (Object.assign(find(id), { state: "locked", lockAfter: null }), changed()),
   };
@@ -195,6 +199,11 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     camera_start: ({ frames, events }: { frames: { id: number }; events: { id: number } }) => void film(frames.id, events.id),
     camera_shown: () => {},
     camera_stop: () => void (stage.light = false),
+    camera_in_page: () => void (stage.light = true),
+    scan_frame: (brightness: Uint8Array) => {
+      stage.frame = brightness;
+      return lay(world.page ?? []);
+    },
     scan_screen: () => looked(world.screen ?? [], world.screens),
     scan_image: () => looked(world.image ?? []),
     scan_clipboard: () => (world.clipboard ? looked(world.clipboard) : refuse(failed("paste-nothing"))),

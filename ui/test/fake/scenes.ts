@@ -359,6 +359,10 @@ const table = {
   },
   "walk-codes": { world: home({ runs: true }) },
   "walk-camera": { world: () => ({ profiles: [], camera: { sees: [foundAccount(university, held)] } }) },
+  "walk-page-camera": { world: () => ({ profiles: [], camera: { fails: failed("camera-failed", { reason: "Lens cap" }) } }) },
+  "walk-page-camera-code": {
+    world: () => ({ profiles: [], camera: { fails: failed("camera-silent") }, page: [foundAccount(university, held)] }),
+  },
 } satisfies Record<string, Scene>;
 
 export type SceneName = keyof typeof table;
