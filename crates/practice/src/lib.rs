@@ -15,6 +15,7 @@ mod guard;
 mod home;
 mod keys;
 mod language;
+mod last_port;
 mod limits;
 mod login;
 mod methods;
@@ -56,7 +57,7 @@ use crate::site::Site;
 pub struct Options {
     /// The folder of its data; made when there is none.
     pub data: PathBuf,
-    /// Where it listens, on loopback; 0 for any.
+    /// Where it listens, on loopback; 0 for where it did the last time with this folder, or any that is free.
     pub port: u16,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
@@ -129,7 +130,11 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
     let words = Language::ALL.map(Words::new);
     accounts::seed(&db, &keys, &Words::new(accounts::LANGUAGE_OF_NAMES)).await.map_err(unreadable)?;
 
-    let (listener, address) = listen(port).await?;
+    let (listener, address) = match port {
+        0 => listen_as_before(&data).await?,
+        port => listen(port).await?,
+    };
+    last_port::keep(&data, &listener).map_err(folder)?;
     let (provider_listener, issuer) = listen(0).await?;
     let provider = provider::Provider::new(issuer.clone(), &address, clock.clone()).map_err(unreadable)?;
     let site = Site {
@@ -160,6 +165,16 @@ async fn listen(port: u16) -> Result<(TcpListener, String), StartError> {
     let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await.map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
     Ok((listener, format!("http://{address}")))
+}
+
+/// Whatever was paired by tiqr holds the address with the port.
+async fn listen_as_before(data: &std::path::Path) -> Result<(TcpListener, String), StartError> {
+    if let Some(port) = last_port::of_folder(data)
+        && let Ok(there) = listen(port).await
+    {
+        return Ok(there);
+    }
+    listen(0).await
 }
 
 fn run(listener: TcpListener, router: axum::Router) -> JoinHandle<()> {
