@@ -148,3 +148,5 @@ export const moved: Offer[] = [
   offer("Mutualiteit De Brug", "8804 112 45", { digits: 8 }),
   offer("Dropbox", "lotte@deburcht.example"),
 ];
+
+export const practiceSite = "http://127.0.0.1:8417";
