@@ -25,7 +25,7 @@ async fn a_device_is_added_logs_in_is_blocked_and_comes_back_by_the_reset_code()
     to_manage_devices(&browser).await;
     add_device(&browser).await;
     koppel.press("welcome-pair").await;
-    scan_from_the_screen(&koppel, &site).await;
+    scan_from_the_screen(&koppel, site.host()).await;
     into_new_profile(&koppel, "Demi", PIN).await;
     let reset_code = registered(&browser, &koppel).await;
     device_is_listed(&browser).await;
@@ -40,7 +40,7 @@ async fn a_device_is_added_logs_in_is_blocked_and_comes_back_by_the_reset_code()
     reset(&browser, &reset_code).await;
     add_device(&browser).await;
     koppel.press("pair-again").await;
-    scan_from_the_screen(&koppel, &site).await;
+    scan_from_the_screen(&koppel, site.host()).await;
     into_new_profile(&koppel, "Demi opnieuw", NEW_PIN).await;
     let newer = registered(&browser, &koppel).await;
     assert_ne!(newer, reset_code, "a reset code that was used is given again");
@@ -48,7 +48,7 @@ async fn a_device_is_added_logs_in_is_blocked_and_comes_back_by_the_reset_code()
 }
 
 /// 1. Log in en ga naar Toestellen beheren.
-async fn to_manage_devices(browser: &Browser) {
+pub(super) async fn to_manage_devices(browser: &Browser) {
     browser.press("practice-university-name").await;
     password(browser).await;
     browser.read("practice-mfa-title").await;
@@ -62,31 +62,31 @@ async fn password(browser: &Browser) {
 }
 
 /// 2. Kies Toestel toevoegen. Er verschijnt een QR-code.
-async fn add_device(browser: &Browser) {
+pub(super) async fn add_device(browser: &Browser) {
     browser.press("practice-mfa-add").await;
     let link = browser.qr_code("practice-qr-pairing").await;
     assert!(link.starts_with("tiqrenroll://"), "{link}");
 }
 
 /// 3. Scan de QR-code.
-async fn scan_from_the_screen(koppel: &App, site: &Practice) {
+pub(super) async fn scan_from_the_screen(koppel: &App, host: &str) {
     koppel.to_scanner().await;
     koppel.scan_screen().await;
     koppel.read("pair-ask-heading").await;
-    koppel.see(site.host()).await;
+    koppel.see(host).await;
     koppel.press("pair-ask-do").await;
     koppel.read("pair-who-heading").await;
     koppel.see(&koppel.say("practice-university-name", &[])).await;
 }
 
 /// 4. Kies Koppelen nieuw gebruikersprofiel. 5. Typ een pincode, en typ hem nog een keer.
-async fn into_new_profile(koppel: &App, name: &str, pin: &str) {
+pub(super) async fn into_new_profile(koppel: &App, name: &str, pin: &str) {
     koppel.into_new_profile(name).await;
     koppel.choose_pin(pin).await;
 }
 
 /// 6. Is alles gelukt, dan verdwijnt de QR-code. 7. Noteer de resetcode.
-async fn registered(browser: &Browser, koppel: &App) -> String {
+pub(super) async fn registered(browser: &Browser, koppel: &App) -> String {
     koppel.see("Gelukt: de QR-code is verdwenen").await;
     browser.read("practice-registered-title").await;
     browser.no_qr_code().await;
@@ -110,7 +110,7 @@ async fn device_is_listed(browser: &Browser) {
 }
 
 /// Log in, scan de QR-code en typ je pincode: daarna ben je vanzelf ingelogd. Gives the link that was in the code.
-async fn log_in_by_scanning(browser: &Browser, koppel: &App) -> String {
+pub(super) async fn log_in_by_scanning(browser: &Browser, koppel: &App) -> String {
     let link = ask_for_login(browser).await;
     let (issuer, name) =
         (koppel.say("practice-university-name", &[]), koppel.say("practice-person-demo", &[]));
