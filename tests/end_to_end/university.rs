@@ -47,6 +47,44 @@ async fn a_device_is_added_logs_in_is_blocked_and_comes_back_by_the_reset_code()
     device_is_listed(&browser).await;
 }
 
+/// De QR-code werkt niet lang: die van het inloggen is hier na twee seconden verlopen.
+#[tokio::test]
+async fn an_expired_link_is_said_and_spends_nothing() {
+    if !Browser::is_here() {
+        return;
+    }
+    let place = Place::new(Keystore::File);
+    let site = Practice::start_with(&place, &practice(), &["--login-life", "2"]);
+    let koppel = App::start(&place, koppel()).await;
+    let browser = Browser::start(&place, site.address()).await;
+    to_manage_devices(&browser).await;
+    add_device(&browser).await;
+    koppel.press("welcome-pair").await;
+    scan_from_the_screen(&koppel, site.host()).await;
+    into_new_profile(&koppel, "Demi", PIN).await;
+    registered(&browser, &koppel).await;
+    browser.press("practice-continue").await;
+
+    let link = ask_for_login(&browser).await;
+    browser.read("practice-tiqr-over").await;
+    browser.no_qr_code().await;
+    hand_over(&place, &link);
+    type_pin(&koppel).await;
+    koppel.read("login-refused-heading").await;
+    koppel.read("error-tiqr-login-expired").await;
+    koppel.press("recovery-close").await;
+
+    // Neither a try of the PIN nor one of the site's three: all of them are there still.
+    koppel.press("lock-now").await;
+    koppel.unlock(WRONG).await;
+    koppel.see("Je hebt nog twee pogingen").await;
+    koppel.unlock(PIN).await;
+    drop(site);
+    let _site = Practice::start(&place, &practice());
+    browser.visit("/mfa").await;
+    log_in_by_link(&place, &browser, &koppel).await;
+}
+
 /// 1. Log in en ga naar Toestellen beheren.
 pub(super) async fn to_manage_devices(browser: &Browser) {
     browser.press("practice-university-name").await;

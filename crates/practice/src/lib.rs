@@ -49,6 +49,7 @@ use tokio::task::JoinHandle;
 pub use accounts::{COLLEAGUE, DEMO, DESK, PASSWORD};
 pub use clock::{Clock, SystemClock};
 pub use problem::Problem;
+pub use tiqr::authentication::LIFE as CHALLENGE_LIFE;
 
 use crate::oidc::{Relying, provider};
 use crate::site::Site;
@@ -61,6 +62,8 @@ pub struct Options {
     pub port: u16,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
+    /// Seconds that a QR code to log in with works: [`CHALLENGE_LIFE`], or fewer to see what comes then.
+    pub challenge_life: u64,
 }
 
 /// A site that runs until this is dropped.
@@ -120,7 +123,7 @@ pub enum StartError {
 
 /// Starts the site and the identity provider that it needs.
 pub async fn serve(options: Options) -> Result<Running, StartError> {
-    let Options { data, port, clock } = options;
+    let Options { data, port, clock, challenge_life } = options;
     let folder = |source| StartError::Folder { path: data.clone(), source };
     let unreadable = |problem| StartError::Data { path: data.clone(), problem };
     make_private(&data).map_err(folder)?;
@@ -143,6 +146,7 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
         limits: limits::Limits::new(clock.clone()),
         relying: Relying::new(issuer.clone(), &address),
         origin: address.clone(),
+        challenge_life,
         clock,
         words,
     };

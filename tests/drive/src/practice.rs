@@ -19,9 +19,14 @@ pub struct Practice {
 impl Practice {
     /// Starts it on a free port, with its data in that place.
     pub fn start(place: &Place, program: &Path) -> Practice {
+        Practice::start_with(place, program, &[])
+    }
+
+    /// The same with more arguments. Started again in that place it is where it was, and knows what it knew.
+    pub fn start_with(place: &Place, program: &Path, arguments: &[&str]) -> Practice {
         let program = program.to_str().expect("a path in UTF-8");
         let mut command = place.tool(program);
-        command.arg("--data").arg(place.folder().join("practice")).stderr(place.said());
+        command.arg("--data").arg(place.folder().join("practice")).args(arguments).stderr(place.said());
         let (program, address) = Group::announced(&mut command);
         Practice { address, _program: program }
     }

@@ -6,12 +6,19 @@ use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use koppel_practice::{Options, Running, SystemClock, serve};
+use koppel_practice::{CHALLENGE_LIFE, Options, Running, SystemClock, serve};
 
 const SOON: Duration = Duration::from_secs(20);
 
 async fn started(data: &Path) -> Running {
-    serve(Options { data: data.to_owned(), port: 0, clock: Arc::new(SystemClock) }).await.unwrap()
+    serve(Options {
+        data: data.to_owned(),
+        port: 0,
+        clock: Arc::new(SystemClock),
+        challenge_life: CHALLENGE_LIFE,
+    })
+    .await
+    .unwrap()
 }
 
 #[tokio::test]
