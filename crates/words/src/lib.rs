@@ -11,7 +11,7 @@ use unic_langid::LanguageIdentifier;
 pub use language::Language;
 
 /// The files of one language, name and content.
-type Files = [(&'static str, &'static str); 9];
+type Files = [(&'static str, &'static str); 10];
 
 macro_rules! files {
     ($language:literal) => {
@@ -24,6 +24,7 @@ macro_rules! files {
             ("practice.ftl", include_str!(concat!("../../../locales/", $language, "/practice.ftl"))),
             ("recovery.ftl", include_str!(concat!("../../../locales/", $language, "/recovery.ftl"))),
             ("shell.ftl", include_str!(concat!("../../../locales/", $language, "/shell.ftl"))),
+            ("standing.ftl", include_str!(concat!("../../../locales/", $language, "/standing.ftl"))),
             ("tray.ftl", include_str!(concat!("../../../locales/", $language, "/tray.ftl"))),
         ]
     };

@@ -1,5 +1,7 @@
 //! The practice site, a program of its own.
 
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::path::Path;
 
 use crate::child::Group;
@@ -39,5 +41,22 @@ impl Practice {
     /// The same without the scheme, as Koppel shows it.
     pub fn host(&self) -> &str {
         self.address.trim_start_matches("http://")
+    }
+
+    /// Answers a login's code as an app with another secret would: its fields by hand, over plain HTTP.
+    pub fn answer_wrongly(&self, link: &str, user: &str) {
+        let session = link.split('/').nth(3).expect("tiqrauth://[user@]service/session/…");
+        let body = format!("sessionKey={session}&userId={user}&response=000000&language=nl&operation=login");
+        let mut stream = TcpStream::connect(self.host()).expect("a site that listens");
+        write!(
+            stream,
+            "POST /tiqr/auth HTTP/1.1\r\nHost: {}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            self.host(),
+            body.len()
+        )
+        .expect("a request that is sent");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        assert!(answer.contains("INVALID_RESPONSE") || answer.contains("ACCOUNT_BLOCKED"), "{answer}");
     }
 }

@@ -5,6 +5,7 @@ import { heading, press, retime, seen, type, until } from "./act";
 import { recoveryScenes } from "./recovery-scenes";
 import { failed, found, foundAccount, held, household, isps, manyAccounts, moved, noon, offer, profile, university } from "./data";
 import { exerciseScenes } from "./exercise-scenes";
+import { standingScenes } from "./standing-scenes";
 import { tiqrScenes } from "./tiqr-scenes";
 import type { World } from "./play";
 
@@ -112,6 +113,7 @@ const table = {
   ...recoveryScenes,
   ...tiqrScenes,
   ...exerciseScenes,
+  ...standingScenes,
   "too-new": { world: alone({ state: "too-new", triesLeft: 0 }) },
   "keystore-file": { world: home({ keystore: "file" }) },
   "keystore-missing": { world: () => ({ profiles: [], keystore: "missing" }) },
