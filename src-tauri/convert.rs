@@ -1,13 +1,16 @@
 //! From core's types to what the window may know of them.
 
+use std::collections::BTreeMap;
+
 use koppel_core::backup::{Health, Proof};
 use koppel_core::backup_codes::{Apart, BackupCodes, CodesError, Kind, New, Place};
 use koppel_core::failure::Failure;
+use koppel_core::ids::AccountId;
 use koppel_core::otp::Scheme;
 use koppel_core::pairing::{self, Item, PairingError};
 use koppel_core::payload::{LeftOut, NewAccount};
 use koppel_core::profile::{Account, UnixTime};
-use koppel_core::tiqr::{self, Invitation};
+use koppel_core::tiqr::{self, Invitation, Standing};
 use koppel_core::vault::{CardState, ProfileCard};
 
 use crate::dto;
@@ -72,19 +75,20 @@ pub fn names<'a>(accounts: impl Iterator<Item = &'a Account>) -> Vec<dto::Accoun
         .collect()
 }
 
-/// The accounts of an open profile with their codes at `now_millis`.
-pub fn codes(session: &Session, now_millis: u64) -> dto::Codes {
+/// The accounts of an open profile with their codes at `now_millis`; `paused` are those that a service blocked for a while.
+pub fn codes(session: &Session, paused: &BTreeMap<AccountId, UnixTime>, now_millis: u64) -> dto::Codes {
     let accounts = session.profile.content().accounts.iter();
     let accounts = accounts
         .map(|account| {
             let made = session.made.get(&account.id).map(|code| code.as_str());
-            self::account(account, now_millis / 1000, made)
+            let paused = paused.get(&account.id).copied();
+            self::account(account, now_millis / 1000, made, paused)
         })
         .collect();
     dto::Codes { now: now_millis, accounts }
 }
 
-fn account(account: &Account, now: UnixTime, made: Option<&str>) -> dto::Account {
+fn account(account: &Account, now: UnixTime, made: Option<&str>, paused: Option<UnixTime>) -> dto::Account {
     let otp = account.otp();
     let code = otp.and_then(|otp| otp.code_at(now));
     dto::Account {
@@ -99,6 +103,16 @@ fn account(account: &Account, now: UnixTime, made: Option<&str>) -> dto::Account
         next: otp.and_then(|otp| otp.next_code_at(now)).map(|code| code.text),
         added: account.added,
         backup: backup(&account.backup),
+        standing: account.tiqr().and_then(|identity| standing(identity.standing, paused, now)),
+    }
+}
+
+fn standing(noted: Standing, paused: Option<UnixTime>, now: UnixTime) -> Option<dto::Standing> {
+    match (noted, paused.filter(|until| *until > now)) {
+        (Standing::Blocked, _) => Some(dto::Standing::Blocked),
+        (_, Some(until)) => Some(dto::Standing::BlockedUntil { until }),
+        (Standing::Pending, None) => Some(dto::Standing::Pending),
+        (Standing::Active, None) => None,
     }
 }
 
@@ -226,4 +240,24 @@ fn left_out(entry: &LeftOut) -> dto::Failure {
 fn failure(error: &impl Failure) -> dto::Failure {
     let args = error.args().into_iter().map(|(name, arg)| (name.to_owned(), arg.into())).collect();
     dto::Failure { code: error.code().to_owned(), args }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_for_a_while_is_over_when_it_is() {
+        let until = |until| Some(dto::Standing::BlockedUntil { until });
+        for (noted, paused, at_100) in [
+            (Standing::Active, None, None),
+            (Standing::Active, Some(101), until(101)),
+            (Standing::Active, Some(100), None),
+            (Standing::Pending, None, Some(dto::Standing::Pending)),
+            (Standing::Pending, Some(101), until(101)),
+            (Standing::Blocked, Some(101), Some(dto::Standing::Blocked)),
+        ] {
+            assert_eq!(standing(noted, paused, 100), at_100, "{noted:?} {paused:?}");
+        }
+    }
 }

@@ -132,6 +132,8 @@ pub struct Account {
     #[ts(type = "number")]
     pub added: u64,
     pub backup: Backup,
+    /// tiqr: what stands in the way of logging in, as far as the service told; null for all others.
+    pub standing: Option<Standing>,
 }
 
 #[derive(Serialize, Clone, Copy, PartialEq, Eq, TS)]

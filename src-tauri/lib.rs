@@ -11,6 +11,7 @@ mod handed;
 mod idle;
 mod look;
 mod picker;
+mod practice;
 mod process;
 mod settings;
 mod sight;
@@ -35,6 +36,7 @@ use tauri::webview::PageLoadEvent;
 use tauri::{App, AppHandle, Builder, Manager, RunEvent, Runtime, Wry};
 
 use picker::{Picker, SystemPicker};
+use practice::Practice;
 use settings::Settings;
 use state::Shell;
 use watch::News;
@@ -59,7 +61,10 @@ pub fn run() -> ExitCode {
             handed::take_in(app, handed::link_of(arguments.into_iter().skip(1)));
         }))
         .plugin(tauri_plugin_store::Builder::new().build())
-        .setup(move |app| set_up(app, &place, Arc::new(SystemPicker(app.handle().clone()))))
+        .setup(move |app| {
+            let practice = Practice::installed(place.home().join(practice::FOLDER))?;
+            set_up(app, &place, Arc::new(SystemPicker(app.handle().clone())), practice)
+        })
         .on_page_load(|webview, payload| match payload.event() {
             // Whoever was to see its pictures is gone.
             PageLoadEvent::Started => webview.state::<Arc<Shell>>().stop_camera(),
@@ -70,7 +75,10 @@ pub fn run() -> ExitCode {
         Ok(app) => {
             app.run(|app, event| match event {
                 RunEvent::ExitRequested { .. } => window::remember_size(app),
-                RunEvent::Exit => app.state::<Arc<Shell>>().end(),
+                RunEvent::Exit => {
+                    app.state::<Arc<Shell>>().end();
+                    app.state::<Arc<Practice>>().stop();
+                }
                 #[cfg(target_os = "macos")]
                 RunEvent::Opened { urls } => {
                     handed::take_in(app, handed::link_of(urls.into_iter().map(String::from)));
@@ -106,6 +114,7 @@ fn set_up<R: Runtime>(
     app: &App<R>,
     place: &Place,
     picker: Arc<dyn Picker>,
+    practice: Practice,
 ) -> Result<(), Box<dyn std::error::Error>> {
     let shell = Shell::start(place);
     if let Some(link) = handed::link_of(std::env::args_os().skip(1).filter_map(|it| it.into_string().ok())) {
@@ -119,6 +128,7 @@ fn set_up<R: Runtime>(
     app.manage(Settings::open(app.handle(), place.home())?);
     app.manage(Arc::clone(&shell));
     app.manage(picker);
+    app.manage(Arc::new(practice));
     window::open(app.handle(), shell.ground())?;
     let watch = watch::start(place.home(), move |news| match news {
         News::Changed => shell.refresh(),

@@ -9,6 +9,7 @@ use koppel_core::backup::{Backup, BackupError, Folder, Passphrase};
 use koppel_core::ids::{AccountId, ProfileId};
 use koppel_core::pairing::{Desk, Ticket};
 use koppel_core::ports::{Keystore, KeystoreError};
+use koppel_core::profile::UnixTime;
 use koppel_core::tiqr::Invitation;
 use koppel_core::vault::{CardState, OpenProfile, ProfileCard, Vault, VaultError};
 use koppel_platform::backup_folder;
@@ -58,6 +59,8 @@ pub struct Shell {
     /// The backup that is being restored.
     pub reading: Mutex<Option<Reading>>,
     open: Mutex<BTreeMap<ProfileId, Session>>,
+    /// Until when a tiqr service blocked an account, as it said at a login. Not kept in the profile: it is about minutes.
+    pub paused: Mutex<BTreeMap<AccountId, UnixTime>>,
     pub camera: Mutex<Option<Camera>>,
     /// The page looks through a camera of its own.
     camera_lent: AtomicBool,
@@ -111,6 +114,7 @@ impl Shell {
                 picked: Mutex::default(),
                 reading: Mutex::default(),
                 open: Mutex::default(),
+                paused: Mutex::default(),
                 camera: Mutex::default(),
                 camera_lent: AtomicBool::default(),
                 clipboard: Mutex::default(),

@@ -11,7 +11,7 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use koppel_platform::lock_request;
 
-use crate::settings;
+use crate::{practice, settings};
 
 /// A save is several steps; what follows within this time belongs to it.
 const SETTLE: Duration = Duration::from_millis(80);
@@ -33,10 +33,13 @@ pub struct Watch {
 /// Starts to watch `home` and the folders in it, which it makes if need be. `hear` runs on a thread of its own.
 pub fn start(home: &Path, hear: impl Fn(News) + Send + 'static) -> notify::Result<Watch> {
     make(home)?;
+    // As the system names what is in it.
+    let home = fs::canonicalize(home)?;
+    let practice = home.join(practice::FOLDER);
     let (send, receive) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         let news = match event {
-            Ok(event) => news(&event),
+            Ok(event) => news(&event, &practice),
             // The queue overflowed: anything may have changed.
             Err(_) => Some(News::Changed),
         };
@@ -44,7 +47,7 @@ pub fn start(home: &Path, hear: impl Fn(News) + Send + 'static) -> notify::Resul
             let _ = send.send(news);
         }
     })?;
-    watcher.watch(home, RecursiveMode::Recursive)?;
+    watcher.watch(&home, RecursiveMode::Recursive)?;
     thread::spawn(move || tell(&receive, hear));
     Ok(Watch { _watcher: watcher })
 }
@@ -61,7 +64,8 @@ fn tell(receive: &Receiver<News>, hear: impl Fn(News)) {
     }
 }
 
-fn news(event: &Event) -> Option<News> {
+/// What happened, but for what the practice site does in its folder: it writes with each page.
+fn news(event: &Event, practice: &Path) -> Option<News> {
     if event.need_rescan() {
         return Some(News::Changed);
     }
@@ -71,7 +75,12 @@ fn news(event: &Event) -> Option<News> {
         EventKind::Modify(kind) => !matches!(kind, ModifyKind::Metadata(_)),
         _ => false,
     };
-    event.paths.iter().filter(|_| changes).filter_map(|path| about(path)).max()
+    event
+        .paths
+        .iter()
+        .filter(|path| changes && !path.starts_with(practice))
+        .filter_map(|path| about(path))
+        .max()
 }
 
 fn about(path: &Path) -> Option<News> {
@@ -142,6 +151,17 @@ mod tests {
         fs::write(home.path().join("profiles/vault.lock"), b"").unwrap();
         fs::write(home.path().join(settings::FILE), b"{}").unwrap();
         assert!(receive.recv_timeout(QUIET).is_err());
+    }
+
+    #[test]
+    fn what_the_practice_site_writes_is_no_news() {
+        let (home, _watch, receive) = watched();
+        let folder = home.path().join(practice::FOLDER);
+        fs::create_dir(&folder).unwrap();
+        fs::write(folder.join("site.sqlite"), b"1").unwrap();
+        assert!(receive.recv_timeout(QUIET).is_err());
+        fs::write(home.path().join("profiles/a.profile"), b"1").unwrap();
+        assert_eq!(receive.recv_timeout(SOON), Ok(News::Changed));
     }
 
     #[test]

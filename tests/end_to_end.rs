@@ -17,6 +17,8 @@ mod memory;
 mod pairing;
 #[path = "end_to_end/portal.rs"]
 mod portal;
+#[path = "end_to_end/practising.rs"]
+mod practising;
 #[path = "../crates/cli/tests/cli/python.rs"]
 mod python;
 #[path = "end_to_end/recovery.rs"]

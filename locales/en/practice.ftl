@@ -81,6 +81,7 @@ practice-backup-title = Use back-up code
 practice-backup-lead = Enter the back-up code of eight digits. It works once; after that you get a new one.
 practice-backup-new-title = Your new back-up code
 practice-backup-new-lead = Keep this code in a safe place. Your old back-up code no longer works.
+practice-backup-first-lead = Keep this code in a safe place. It lets you in when your app or telephone is not there.
 practice-backup-new-once = You see the code only now.
 practice-backup-saved = I have saved my back-up code
 practice-backup-not-ticked = Save the code first, then set the tick. Otherwise you may not get in later.
@@ -151,7 +152,10 @@ practice-registered-note = Note the reset code and keep it well. You need it whe
 ## Logging in by QR code
 practice-tiqr-title = Scan a QR code
 practice-tiqr-scan = Scan the QR code with your app and type your PIN there. Then this page logs you in.
-practice-tiqr-life = The QR code works for three minutes.
+practice-tiqr-life = { $seconds ->
+    [180] The QR code works for three minutes.
+   *[other] The QR code works for { $seconds } seconds.
+}
 practice-qr-login = QR code that logs you in
 practice-tiqr-over = This QR code has expired or was used already. Ask for a new one.
 practice-tiqr-new = New QR code

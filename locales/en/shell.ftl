@@ -13,6 +13,7 @@ welcome-title = Log in with a code, right on your computer
 welcome-lead = Scan the QR code of your work or school once. From then on Koppel gives you the codes to log in, behind a PIN that you choose.
 welcome-pair = Pair a new user profile
 welcome-backup = I already have a backup
+welcome-exercise = Practise first
 welcome-promise = Everything stays on this computer
 
 ## Profiles
@@ -83,6 +84,11 @@ row-copy = { $issuer }, { $name }: { $code }. Copy the code
 row-renew = { $issuer }, { $name }: new code
 row-login = { $issuer }, { $name }: scan a QR code to log in
 row-login-word = Log in
+row-standing = { $issuer }, { $name }: { $standing }. See what you can do
+row-standing-word = What now?
+standing-blocked = Blocked by the service
+standing-blocked-until = Blocked until { $time }
+standing-pending = Not confirmed yet
 row-menu = More about { $issuer }, { $name }
 row-menu-tip = More
 account-rename = Change the name
@@ -231,6 +237,10 @@ lock-after-minutes = { $minutes ->
    *[other] After { $minutes } minutes
 }
 lock-after-never = Not by itself
+settings-exercise = Practising
+settings-exercise-site = Practice site
+settings-exercise-why = Pairing and logging in at a stand-in website on this computer.
+settings-exercise-do = Practise
 settings-restore = Backups
 settings-restore-why = A profile of another computer, or one that you removed here.
 settings-about = About Koppel

@@ -81,6 +81,7 @@ practice-backup-title = Gebruik back-upcode
 practice-backup-lead = Vul de back-upcode van acht cijfers in. Hij werkt één keer; daarna krijg je een nieuwe.
 practice-backup-new-title = Je nieuwe back-upcode
 practice-backup-new-lead = Bewaar deze code op een veilige plek. Je oude back-upcode werkt niet meer.
+practice-backup-first-lead = Bewaar deze code op een veilige plek. Ermee kom je binnen als je app of telefoon er niet is.
 practice-backup-new-once = Je ziet de code alleen nu.
 practice-backup-saved = Ik heb mijn back-upcode bewaard
 practice-backup-not-ticked = Bewaar de code eerst en zet dan het vinkje. Anders kom je er later misschien niet in.
@@ -147,7 +148,10 @@ practice-registered-note = Noteer de resetcode en bewaar hem goed. Je hebt hem n
 ## Logging in by QR code
 practice-tiqr-title = QR-code scannen
 practice-tiqr-scan = Scan de QR-code met je app en typ daar je pincode. Daarna ben je vanzelf ingelogd.
-practice-tiqr-life = De QR-code werkt drie minuten.
+practice-tiqr-life = { $seconds ->
+    [180] De QR-code werkt drie minuten.
+   *[other] De QR-code werkt { $seconds } seconden.
+}
 practice-qr-login = QR-code om in te loggen
 practice-tiqr-over = Deze QR-code is verlopen of al gebruikt. Vraag een nieuwe.
 practice-tiqr-new = Nieuwe QR-code

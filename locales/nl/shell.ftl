@@ -13,6 +13,7 @@ welcome-title = Inloggen met een code, gewoon op je computer
 welcome-lead = Scan één keer de QR-code van je werk of school. Daarna geeft Koppel je de codes om in te loggen, achter een pincode die jij kiest.
 welcome-pair = Koppel een nieuw gebruikersprofiel
 welcome-backup = Ik heb al een back-up
+welcome-exercise = Eerst oefenen
 welcome-promise = Alles blijft op deze computer
 
 ## Profiles
@@ -83,6 +84,11 @@ row-copy = { $issuer }, { $name }: { $code }. Kopieer de code
 row-renew = { $issuer }, { $name }: nieuwe code
 row-login = { $issuer }, { $name }: scan een QR-code om in te loggen
 row-login-word = Inloggen
+row-standing = { $issuer }, { $name }: { $standing }. Bekijk wat je kunt doen
+row-standing-word = Wat nu?
+standing-blocked = Geblokkeerd door de dienst
+standing-blocked-until = Geblokkeerd tot { $time }
+standing-pending = Nog niet bevestigd
 row-menu = Meer over { $issuer }, { $name }
 row-menu-tip = Meer
 account-rename = Naam wijzigen
@@ -231,6 +237,10 @@ lock-after-minutes = { $minutes ->
    *[other] Na { $minutes } minuten
 }
 lock-after-never = Niet vanzelf
+settings-exercise = Oefenen
+settings-exercise-site = Oefensite
+settings-exercise-why = Koppelen en inloggen op een nagemaakte website op deze computer.
+settings-exercise-do = Oefen
 settings-restore = Back-ups
 settings-restore-why = Een profiel van een andere computer, of een dat je hier hebt verwijderd.
 settings-about = Over Koppel

@@ -8,12 +8,14 @@ use super::{Shared, work};
 use crate::convert;
 use crate::dto::{Backup, Codes};
 use crate::failure::Refused;
-use crate::state::{Answer, Shell, account_id};
+use crate::state::{Answer, Shell, account_id, held};
 
 #[tauri::command]
 pub async fn codes(shell: Shared<'_>, profile: String) -> Answer<Codes> {
     work(&shell, move |shell| {
-        shell.with_open(&profile, |_, session| Ok(convert::codes(session, clock::now_millis())))
+        shell.with_open(&profile, |_, session| {
+            Ok(convert::codes(session, &held(&shell.paused), clock::now_millis()))
+        })
     })
     .await
 }

@@ -14,6 +14,7 @@ pub mod app;
 pub mod backup;
 pub mod camera;
 pub mod pair;
+pub mod practice;
 pub mod profiles;
 pub mod restore;
 pub mod scan;

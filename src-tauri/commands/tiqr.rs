@@ -113,10 +113,25 @@ fn answer(
     let named = open.content().account(account).ok_or(Refused::AccountNotFound)?;
     let logged_in = LoggedIn { service: named.issuer.clone(), account: named.name.clone() };
     let answered = tiqr::log_in(&shell.vault, &shell.web, open, account, link, language);
+    note_pause(shell, account, &answered);
     // What the service says of an account is noted in the profile, which may be open in the window too.
     shell.refresh();
     answered?;
     Ok(logged_in)
+}
+
+/// Until when the service will hear nothing of this account. Whatever else it says ends that.
+fn note_pause(shell: &Shell, account: AccountId, answered: &Result<(), TiqrError>) {
+    let mut paused = held(&shell.paused);
+    match answered {
+        Err(TiqrError::Blocked { minutes: Some(minutes), .. }) => {
+            paused.insert(account, clock::now() + u64::from(*minutes) * 60);
+        }
+        Err(TiqrError::Web { .. } | TiqrError::Offline { .. }) => {}
+        _ => {
+            paused.remove(&account);
+        }
+    }
 }
 
 /// In which a service is to say what it has to say.

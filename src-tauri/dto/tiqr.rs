@@ -29,6 +29,23 @@ pub struct Invited {
     pub others: Vec<String>,
 }
 
+/// Why an account may not log in, though its pairing is here.
+#[derive(Serialize, Clone, Copy, Debug, PartialEq, Eq, TS)]
+#[serde(tag = "state", rename_all = "kebab-case")]
+#[ts(export_to = "Standing.ts")]
+pub enum Standing {
+    /// The service's answer to the pairing was lost: it may count, and the first login tells.
+    Pending,
+    /// By the service, for good.
+    Blocked,
+    /// By the service, for a while.
+    BlockedUntil {
+        /// Unix seconds.
+        #[ts(type = "number")]
+        until: u64,
+    },
+}
+
 /// What a right PIN led to.
 #[derive(Serialize, TS)]
 #[serde(tag = "step", rename_all = "kebab-case")]

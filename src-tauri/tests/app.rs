@@ -1,7 +1,8 @@
 //! An app without a screen, on a data folder of its own.
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use koppel_platform::place::{KeystoreKind, Place};
@@ -13,6 +14,7 @@ use tauri::{App, Manager, WebviewWindow};
 use tempfile::TempDir;
 
 use crate::picker::{Picker, Question};
+use crate::practice::{self, Practice};
 use crate::state::Shell;
 use crate::{set_up, window, with_commands};
 
@@ -21,7 +23,12 @@ pub struct TestApp {
     pub home: TempDir,
     /// What the person chooses in the next dialogs.
     pub chooses: Arc<Choices>,
+    /// What was opened in the person's browser.
+    pub browsed: Arc<Mutex<Vec<String>>>,
 }
+
+/// A practice site without pages: it says where it would listen, and ends with its input.
+pub const SITE: &str = "#!/bin/sh\necho http://127.0.0.1:8417\nexec cat\n";
 
 /// Answers for the person; a dialog without an answer is cancelled.
 #[derive(Default)]
@@ -50,6 +57,13 @@ impl TestApp {
 
     /// On a folder that another app may have used before.
     pub fn start_at(home: TempDir) -> Self {
+        Self::start_with(home, SITE)
+    }
+
+    /// With another program for a practice site.
+    pub fn start_with(home: TempDir, site: &str) -> Self {
+        let program = home.path().join("koppel-practice");
+        write_program(&program, site).unwrap();
         let place = Place::new(home.path().join("data"), KeystoreKind::File(home.path().join("keys")));
         let app = with_commands(mock_builder())
             .plugin(tauri_plugin_store::Builder::new().build())
@@ -57,8 +71,15 @@ impl TestApp {
             .unwrap();
         let chooses = Arc::<Choices>::default();
         let picker: Arc<dyn Picker> = chooses.clone();
-        set_up(&app, &place, picker).unwrap();
-        Self { app, home, chooses }
+        let browsed = Arc::<Mutex<Vec<String>>>::default();
+        let browser = Arc::clone(&browsed);
+        let browse = move |address: &str| {
+            browser.lock().unwrap().push(address.to_owned());
+            Ok(())
+        };
+        let data = place.home().join(practice::FOLDER);
+        set_up(&app, &place, picker, Practice::new(program, data, Box::new(browse))).unwrap();
+        Self { app, home, chooses, browsed }
     }
 
     pub fn shell(&self) -> Arc<Shell> {
@@ -133,6 +154,13 @@ impl TestApp {
     pub fn recovery(&self, profile: &Value) -> Value {
         self.profiles().iter().find(|listed| listed["id"] == *profile).unwrap()["recovery"].clone()
     }
+}
+
+fn write_program(path: &Path, script: &str) -> io::Result<()> {
+    std::fs::write(path, script)?;
+    #[cfg(unix)]
+    std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
+    Ok(())
 }
 
 pub fn ask(window: &WebviewWindow<MockRuntime>, command: &str, body: InvokeBody) -> Result<Value, Value> {

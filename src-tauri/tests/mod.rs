@@ -5,6 +5,8 @@ mod app;
 mod commands;
 mod looking;
 mod pairing;
+#[cfg(unix)]
+mod practice;
 mod recovery;
 #[cfg(target_os = "linux")]
 mod secrets;

@@ -221,6 +221,10 @@ fn no_answer_holds_a_secret() {
     listener.get("rename_profile", json!({ "profile": profile, "name": "Jan thuis" }));
     listener.get("backup_is_there", this);
 
+    listener.get("show_practice_site", json!({}));
+    listener.get("practice_site", json!({}));
+    listener.get("stop_practice_site", json!({}));
+
     walk(&listener, &[profile, second, json!("nobody")], &[account, json!("none")], 600);
 
     for command in ["remove_account", "lock", "remove_profile"] {
@@ -257,6 +261,8 @@ fn walk(listener: &Listener, profiles: &[Value], accounts: &[Value], steps: u32)
         "save_backup",
         "auto_backup_on",
         "open_backup",
+        "show_practice_site",
+        "stop_practice_site",
     ];
     // Then there would be nothing left to ask about.
     let last = ["lock", "remove_account", "remove_profile", "watch"];

@@ -11,8 +11,9 @@ use crate::process::NoDisplay;
 fn each_refusal_has_its_sentence_and_the_tray_its_words() {
     for language in Language::ALL {
         let words = Words::new(language);
+        let practice = ["practice-missing", "practice-no-start", "practice-no-browser"];
         let codes = Refused::ALL.iter().map(|refused| refused.code()).chain([NoDisplay.code()]);
-        for code in codes {
+        for code in codes.chain(practice) {
             let id = format!("error-{code}");
             assert!(words.known(&id, &[]).is_some_and(|text| text.len() > 15), "{id} in {}", language.tag());
         }

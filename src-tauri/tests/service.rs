@@ -18,6 +18,8 @@ pub struct Service {
 struct Says {
     pairing: &'static str,
     login: &'static str,
+    /// The answer to the next pairing gets lost on its way.
+    loses: bool,
     /// Requests, each with its body.
     asked: Vec<String>,
     /// Says that a pairing came, and waits before it answers.
@@ -47,7 +49,13 @@ impl Service {
     pub fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
-        let says = Says { pairing: "OK", login: r#"{"responseCode":1}"#, asked: Vec::new(), pause: None };
+        let says = Says {
+            pairing: "OK",
+            login: r#"{"responseCode":1}"#,
+            loses: false,
+            asked: Vec::new(),
+            pause: None,
+        };
         let says = Arc::new(Mutex::new(says));
         let (own, at) = (Arc::clone(&says), base.clone());
         thread::spawn(move || {
@@ -79,6 +87,14 @@ impl Service {
         self.says.lock().unwrap().pairing = answer;
     }
 
+    /// It takes the next pairing, and nobody hears of it.
+    pub fn loses_an_answer(&self) {
+        let mut says = self.says.lock().unwrap();
+        says.loses = true;
+        // Whoever asks again hears that the code was used.
+        says.pairing = r#"{"responseCode":101}"#;
+    }
+
     pub fn silent(&self) -> Silent {
         let ((tell, asked), (go, wait)) = (mpsc::channel(), mpsc::channel());
         self.says.lock().unwrap().pause = Some((tell, wait));
@@ -102,6 +118,7 @@ fn answer(mut stream: TcpStream, base: &str, says: &mut Says) {
     let request = String::from_utf8_lossy(&request).into_owned();
     let path = request.split(' ').nth(1).unwrap_or_default();
     let body = match path {
+        "/enrol" if std::mem::take(&mut says.loses) => String::new(),
         "/enrol" => {
             let is_told = says.pause.take().is_none_or(|(tell, wait)| {
                 tell.send(()).unwrap();

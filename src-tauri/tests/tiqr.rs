@@ -8,13 +8,18 @@ use super::service::{SERVICE, Service};
 
 const PIN: &str = "581936";
 
-/// Asks what there is to pair, and pairs it in a new profile: the profile.
+/// Asks what there is to pair, and pairs it in a new profile: the profile. The service says that it took it.
 fn pair(app: &TestApp, service: &Service, user: &str) -> String {
+    pair_told(app, service, user, true)
+}
+
+/// The same; `taken` is what the service is heard to say.
+fn pair_told(app: &TestApp, service: &Service, user: &str, taken: bool) -> String {
     let ticket = app.ticket(&service.invites(user));
     app.get("invited", json!({ "ticket": ticket }));
     let target = json!({ "to": "new-profile", "name": user, "pin": PIN, "pinAgain": PIN });
     let paired = app.get("pair_save", json!({ "ticket": ticket, "target": target }));
-    assert_eq!(paired["taken"], json!(true));
+    assert_eq!(paired["taken"], json!(taken));
     app.get("pair_confirm", json!({}));
     paired["profile"].as_str().unwrap().to_owned()
 }
@@ -134,6 +139,60 @@ fn of_several_accounts_the_person_says_which() {
     assert!(service.asked().pop().unwrap().contains("userId=piet"));
     // Once: another answer asks for the PIN again.
     assert_eq!(app.refused("login_as", as_piet), "profile-locked");
+}
+
+/// What stands at the one account of that profile.
+fn standing(app: &TestApp, profile: &str) -> Value {
+    app.get("codes", json!({ "profile": profile }))["accounts"][0]["standing"].clone()
+}
+
+#[test]
+fn what_a_service_said_of_an_account_stands_beside_it_until_it_says_otherwise() {
+    let (app, service) = (TestApp::start(), Service::start());
+    let profile = pair(&app, &service, "jan");
+    assert_eq!(standing(&app, &profile), Value::Null);
+
+    let before = koppel_platform::clock::now();
+    service.says_to_logins(r#"{"responseCode":204,"duration":5}"#);
+    log_in(&app, &profile, PIN).unwrap_err();
+    let paused = standing(&app, &profile);
+    assert_eq!(paused["state"], "blocked-until");
+    let until = paused["until"].as_u64().unwrap();
+    assert!((before + 300..=koppel_platform::clock::now() + 300).contains(&until), "{until}");
+
+    service.says_to_logins(r#"{"responseCode":204}"#);
+    log_in(&app, &profile, PIN).unwrap_err();
+    assert_eq!(standing(&app, &profile), json!({ "state": "blocked" }));
+    // It is noted in the profile.
+    app.get("lock", json!({ "profile": profile }));
+    app.get("unlock", json!({ "profile": profile, "pin": PIN }));
+    assert_eq!(standing(&app, &profile), json!({ "state": "blocked" }));
+
+    // A blocked one is paired again without a word about replacing; the one that is blocked ends with that.
+    add(&app, &service, &profile, "jan", Value::Null).unwrap();
+    let accounts = app.get("codes", json!({ "profile": profile }))["accounts"].as_array().unwrap().len();
+    assert_eq!((accounts, standing(&app, &profile)), (1, Value::Null));
+}
+
+#[test]
+fn a_pause_ends_with_a_login_that_succeeds() {
+    let (app, service) = (TestApp::start(), Service::start());
+    let profile = pair(&app, &service, "jan");
+    service.says_to_logins(r#"{"responseCode":204,"duration":5}"#);
+    log_in(&app, &profile, PIN).unwrap_err();
+    service.says_to_logins(r#"{"responseCode":1}"#);
+    log_in(&app, &profile, PIN).unwrap();
+    assert_eq!(standing(&app, &profile), Value::Null);
+}
+
+#[test]
+fn a_pairing_whose_answer_was_lost_is_pending_until_its_first_login() {
+    let (app, service) = (TestApp::start(), Service::start());
+    service.loses_an_answer();
+    let profile = pair_told(&app, &service, "jan", false);
+    assert_eq!(standing(&app, &profile), json!({ "state": "pending" }));
+    log_in(&app, &profile, PIN).unwrap();
+    assert_eq!(standing(&app, &profile), Value::Null);
 }
 
 /// Somebody locks everything while a service takes its time.

@@ -25,7 +25,7 @@ async fn a_device_is_added_logs_in_is_blocked_and_comes_back_by_the_reset_code()
     to_manage_devices(&browser).await;
     add_device(&browser).await;
     koppel.press("welcome-pair").await;
-    scan_from_the_screen(&koppel, &site).await;
+    scan_from_the_screen(&koppel, site.host()).await;
     into_new_profile(&koppel, "Demi", PIN).await;
     let reset_code = registered(&browser, &koppel).await;
     device_is_listed(&browser).await;
@@ -40,15 +40,95 @@ async fn a_device_is_added_logs_in_is_blocked_and_comes_back_by_the_reset_code()
     reset(&browser, &reset_code).await;
     add_device(&browser).await;
     koppel.press("pair-again").await;
-    scan_from_the_screen(&koppel, &site).await;
+    scan_from_the_screen(&koppel, site.host()).await;
     into_new_profile(&koppel, "Demi opnieuw", NEW_PIN).await;
     let newer = registered(&browser, &koppel).await;
     assert_ne!(newer, reset_code, "a reset code that was used is given again");
     device_is_listed(&browser).await;
 }
 
+/// De QR-code werkt niet lang: die van het inloggen is hier na twee seconden verlopen.
+#[tokio::test]
+async fn an_expired_link_is_said_and_spends_nothing() {
+    if !Browser::is_here() {
+        return;
+    }
+    let place = Place::new(Keystore::File);
+    let site = Practice::start_with(&place, &practice(), &["--login-life", "2"]);
+    let koppel = App::start(&place, koppel()).await;
+    let browser = Browser::start(&place, site.address()).await;
+    to_manage_devices(&browser).await;
+    add_device(&browser).await;
+    koppel.press("welcome-pair").await;
+    scan_from_the_screen(&koppel, site.host()).await;
+    into_new_profile(&koppel, "Demi", PIN).await;
+    registered(&browser, &koppel).await;
+    browser.press("practice-continue").await;
+
+    let link = ask_for_login(&browser).await;
+    browser.read("practice-tiqr-over").await;
+    browser.no_qr_code().await;
+    hand_over(&place, &link);
+    type_pin(&koppel).await;
+    koppel.read("login-refused-heading").await;
+    koppel.read("error-tiqr-login-expired").await;
+    koppel.press("recovery-close").await;
+
+    // Neither a try of the PIN nor one of the site's three: all of them are there still.
+    koppel.press("lock-now").await;
+    koppel.unlock(WRONG).await;
+    koppel.see("Je hebt nog twee pogingen").await;
+    koppel.unlock(PIN).await;
+    drop(site);
+    let _site = Practice::start(&place, &practice());
+    browser.visit("/mfa").await;
+    log_in_by_link(&place, &browser, &koppel).await;
+}
+
+/// Drie verkeerde antwoorden: dan blokkeert de dienst het account. Daar is het een reset, en hier opnieuw koppelen.
+#[tokio::test]
+async fn an_account_that_the_service_blocked_says_so_and_is_paired_again() {
+    if !Browser::is_here() {
+        return;
+    }
+    let place = Place::new(Keystore::File);
+    let site = Practice::start(&place, &practice());
+    let koppel = App::start(&place, koppel()).await;
+    let browser = Browser::start(&place, site.address()).await;
+    to_manage_devices(&browser).await;
+    add_device(&browser).await;
+    koppel.press("welcome-pair").await;
+    scan_from_the_screen(&koppel, site.host()).await;
+    into_new_profile(&koppel, "Demi", PIN).await;
+    let reset_code = registered(&browser, &koppel).await;
+    browser.press("practice-continue").await;
+
+    let link = ask_for_login(&browser).await;
+    for _ in 0..3 {
+        site.answer_wrongly(&link, NAME);
+    }
+    hand_over(&place, &link);
+    type_pin(&koppel).await;
+    koppel.read("error-tiqr-account-blocked").await;
+    koppel.press("recovery-close").await;
+    koppel.press_words(&row(&koppel, Some("standing-blocked"))).await;
+    koppel.read("what-now-why-blocked").await;
+
+    reset_by_code(&browser, &reset_code).await;
+    add_device(&browser).await;
+    koppel.press("what-now-pair").await;
+    scan_from_the_screen(&koppel, site.host()).await;
+    koppel.press("pair-next-pin").await;
+    koppel.fill("pair-pin-label", PIN).await;
+    koppel.press("pair-next-confirm").await;
+    registered(&browser, &koppel).await;
+    device_is_listed(&browser).await;
+    koppel.miss(&koppel.say("standing-blocked", &[])).await;
+    log_in_by_link(&place, &browser, &koppel).await;
+}
+
 /// 1. Log in en ga naar Toestellen beheren.
-async fn to_manage_devices(browser: &Browser) {
+pub(super) async fn to_manage_devices(browser: &Browser) {
     browser.press("practice-university-name").await;
     password(browser).await;
     browser.read("practice-mfa-title").await;
@@ -62,31 +142,31 @@ async fn password(browser: &Browser) {
 }
 
 /// 2. Kies Toestel toevoegen. Er verschijnt een QR-code.
-async fn add_device(browser: &Browser) {
+pub(super) async fn add_device(browser: &Browser) {
     browser.press("practice-mfa-add").await;
     let link = browser.qr_code("practice-qr-pairing").await;
     assert!(link.starts_with("tiqrenroll://"), "{link}");
 }
 
 /// 3. Scan de QR-code.
-async fn scan_from_the_screen(koppel: &App, site: &Practice) {
+pub(super) async fn scan_from_the_screen(koppel: &App, host: &str) {
     koppel.to_scanner().await;
     koppel.scan_screen().await;
     koppel.read("pair-ask-heading").await;
-    koppel.see(site.host()).await;
+    koppel.see(host).await;
     koppel.press("pair-ask-do").await;
     koppel.read("pair-who-heading").await;
     koppel.see(&koppel.say("practice-university-name", &[])).await;
 }
 
 /// 4. Kies Koppelen nieuw gebruikersprofiel. 5. Typ een pincode, en typ hem nog een keer.
-async fn into_new_profile(koppel: &App, name: &str, pin: &str) {
+pub(super) async fn into_new_profile(koppel: &App, name: &str, pin: &str) {
     koppel.into_new_profile(name).await;
     koppel.choose_pin(pin).await;
 }
 
 /// 6. Is alles gelukt, dan verdwijnt de QR-code. 7. Noteer de resetcode.
-async fn registered(browser: &Browser, koppel: &App) -> String {
+pub(super) async fn registered(browser: &Browser, koppel: &App) -> String {
     koppel.see("Gelukt: de QR-code is verdwenen").await;
     browser.read("practice-registered-title").await;
     browser.no_qr_code().await;
@@ -110,15 +190,24 @@ async fn device_is_listed(browser: &Browser) {
 }
 
 /// Log in, scan de QR-code en typ je pincode: daarna ben je vanzelf ingelogd. Gives the link that was in the code.
-async fn log_in_by_scanning(browser: &Browser, koppel: &App) -> String {
+pub(super) async fn log_in_by_scanning(browser: &Browser, koppel: &App) -> String {
     let link = ask_for_login(browser).await;
-    let (issuer, name) =
-        (koppel.say("practice-university-name", &[]), koppel.say("practice-person-demo", &[]));
-    koppel.press_words(&koppel.say("row-login", &[("issuer", &issuer), ("name", &name)])).await;
+    koppel.press_words(&row(koppel, None)).await;
     koppel.scan_screen().await;
     type_pin(koppel).await;
     logged_in(browser, koppel).await;
     link
+}
+
+/// What the account's row says aloud; `standing` is what the service said of it.
+fn row(koppel: &App, standing: Option<&str>) -> String {
+    let (issuer, name) =
+        (koppel.say("practice-university-name", &[]), koppel.say("practice-person-demo", &[]));
+    let names = [("issuer", issuer.as_str()), ("name", name.as_str())];
+    match standing.map(|message| koppel.say(message, &[])) {
+        Some(standing) => koppel.say("row-standing", &[&names[..], &[("standing", &standing)]].concat()),
+        None => koppel.say("row-login", &names),
+    }
 }
 
 /// The same with the link beside the code, which the system hands to Koppel: one click, the PIN and nothing else.
@@ -173,6 +262,10 @@ async fn three_wrong_pins(koppel: &App) {
 /// Reset met de resetcode die je noteerde, en registreer opnieuw.
 async fn reset(browser: &Browser, code: &str) {
     ask_for_login(browser).await;
+    reset_by_code(browser, code).await;
+}
+
+async fn reset_by_code(browser: &Browser, code: &str) {
     browser.press("practice-to-reset").await;
     browser.read("practice-reset-title").await;
     browser.fill("practice-reset-code", code).await;

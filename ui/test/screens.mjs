@@ -11,6 +11,7 @@ import { checkScene } from "./scene-check.mjs";
 import { walks } from "./walks.mjs";
 import { cameraWalks } from "./walks-camera.mjs";
 import { codesWalks } from "./walks-codes.mjs";
+import { exerciseWalks } from "./walks-exercise.mjs";
 import { groundWalks } from "./walks-ground.mjs";
 import { recoveryWalks } from "./walks-recovery.mjs";
 import { scanWalks } from "./walks-scan.mjs";
@@ -109,7 +110,15 @@ try {
   const names = await sceneNames(browser, origin);
   const visits = names.flatMap((name) => ["nl", "en"].map((lang) => ({ name, lang })));
   await eachOf(visits, ({ name, lang }) => checkScene({ browser, origin, pictures, name, lang, report }));
-  const allWalks = { ...walks, ...cameraWalks, ...codesWalks, ...groundWalks, ...recoveryWalks, ...scanWalks };
+  const allWalks = {
+    ...walks,
+    ...cameraWalks,
+    ...codesWalks,
+    ...exerciseWalks,
+    ...groundWalks,
+    ...recoveryWalks,
+    ...scanWalks,
+  };
   if (wanted.length === 0 || wanted.includes("walks")) for (const [name, walk] of Object.entries(allWalks)) report(name, await walk({ browser, origin, launch }));
 } finally {
   await browser.close();

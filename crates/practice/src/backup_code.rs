@@ -6,7 +6,7 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
 use maud::{Markup, html};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::accounts::{self, Account};
 use crate::code_entry::{self, Refusal};
@@ -17,6 +17,14 @@ use crate::visitor::{Code, Posted, Stage, Visitor};
 use crate::{attempts, login, token};
 
 const DIGITS: usize = 8;
+
+/// One that was made just now.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct NewCode {
+    code: String,
+    /// There was one before, which it ended.
+    ended_another: bool,
+}
 
 /// Its addresses at a login.
 pub fn routes() -> Router<Arc<Site>> {
@@ -40,7 +48,7 @@ async fn check(Posted(mut visitor, Code { code }): Posted<Code>) -> Answer {
     match exchanged(&visitor.site, &account, &code).await? {
         Ok(new) => {
             visitor.enter(Stage::NewBackupCode(account.id)).await?;
-            visitor.visit.backup_code = Some(new);
+            visitor.visit.backup_code = Some(NewCode { code: new, ended_another: true });
             visitor.go("/login/backup-code/new").await
         }
         Err(refusal) => page(&mut visitor, Some(refusal)).await,
@@ -70,10 +78,10 @@ async fn exchanged(site: &Site, account: &Account, code: &str) -> Result<Result<
 }
 
 /// A new code for this account, which ends the old one; to be shown until it is ticked as saved.
-pub async fn renew(visitor: &mut Visitor, account: i64) -> Result<(), Problem> {
-    let (new, stored) = made(&visitor.site).await?;
-    accounts::set_backup_code(&visitor.site.db, account, &stored)?;
-    visitor.visit.backup_code = Some(new);
+pub async fn renew(visitor: &mut Visitor, account: &Account) -> Result<(), Problem> {
+    let (code, stored) = made(&visitor.site).await?;
+    accounts::set_backup_code(&visitor.site.db, account.id, &stored)?;
+    visitor.visit.backup_code = Some(NewCode { code, ended_another: account.backup_code.is_some() });
     Ok(())
 }
 
@@ -99,9 +107,10 @@ impl Saved {
 
 /// The new code, and the tick without which there is no going on. `None` when there is none to show.
 pub fn shown(visitor: &Visitor, action: &str, was_missing: bool) -> Option<Markup> {
-    let code = visitor.visit.backup_code.as_deref()?;
+    let NewCode { code, ended_another } = visitor.visit.backup_code.as_ref()?;
+    let lead = if *ended_another { "backup-new-lead" } else { "backup-first-lead" };
     Some(html! {
-        p { (visitor.say("backup-new-lead")) }
+        p { (visitor.say(lead)) }
         p.code-large { (token::halves(code, " ")) }
         p.small { (visitor.say("backup-new-once")) }
         @if was_missing { (alert(&visitor.say("backup-not-ticked"))) }

@@ -15,6 +15,7 @@ mod guard;
 mod home;
 mod keys;
 mod language;
+mod last_port;
 mod limits;
 mod login;
 mod methods;
@@ -48,6 +49,7 @@ use tokio::task::JoinHandle;
 pub use accounts::{COLLEAGUE, DEMO, DESK, PASSWORD};
 pub use clock::{Clock, SystemClock};
 pub use problem::Problem;
+pub use tiqr::authentication::LIFE as CHALLENGE_LIFE;
 
 use crate::oidc::{Relying, provider};
 use crate::site::Site;
@@ -56,10 +58,12 @@ use crate::site::Site;
 pub struct Options {
     /// The folder of its data; made when there is none.
     pub data: PathBuf,
-    /// Where it listens, on loopback; 0 for any.
+    /// Where it listens, on loopback; 0 for where it did the last time with this folder, or any that is free.
     pub port: u16,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
+    /// Seconds that a QR code to log in with works: [`CHALLENGE_LIFE`], or fewer to see what comes then.
+    pub challenge_life: u64,
 }
 
 /// A site that runs until this is dropped.
@@ -119,7 +123,7 @@ pub enum StartError {
 
 /// Starts the site and the identity provider that it needs.
 pub async fn serve(options: Options) -> Result<Running, StartError> {
-    let Options { data, port, clock } = options;
+    let Options { data, port, clock, challenge_life } = options;
     let folder = |source| StartError::Folder { path: data.clone(), source };
     let unreadable = |problem| StartError::Data { path: data.clone(), problem };
     make_private(&data).map_err(folder)?;
@@ -129,7 +133,11 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
     let words = Language::ALL.map(Words::new);
     accounts::seed(&db, &keys, &Words::new(accounts::LANGUAGE_OF_NAMES)).await.map_err(unreadable)?;
 
-    let (listener, address) = listen(port).await?;
+    let (listener, address) = match port {
+        0 => listen_as_before(&data).await?,
+        port => listen(port).await?,
+    };
+    last_port::keep(&data, &listener).map_err(folder)?;
     let (provider_listener, issuer) = listen(0).await?;
     let provider = provider::Provider::new(issuer.clone(), &address, clock.clone()).map_err(unreadable)?;
     let site = Site {
@@ -138,6 +146,7 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
         limits: limits::Limits::new(clock.clone()),
         relying: Relying::new(issuer.clone(), &address),
         origin: address.clone(),
+        challenge_life,
         clock,
         words,
     };
@@ -160,6 +169,16 @@ async fn listen(port: u16) -> Result<(TcpListener, String), StartError> {
     let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await.map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
     Ok((listener, format!("http://{address}")))
+}
+
+/// Whatever was paired by tiqr holds the address with the port.
+async fn listen_as_before(data: &std::path::Path) -> Result<(TcpListener, String), StartError> {
+    if let Some(port) = last_port::of_folder(data)
+        && let Ok(there) = listen(port).await
+    {
+        return Ok(there);
+    }
+    listen(0).await
 }
 
 fn run(listener: TcpListener, router: axum::Router) -> JoinHandle<()> {

@@ -135,7 +135,7 @@ async fn confirm_app(Posted(mut visitor, Code { code }): Posted<Code>) -> Answer
     if account.backup_code.is_some() {
         return visitor.go_with(HERE, notice).await;
     }
-    backup_code::renew(&mut visitor, account.id).await?;
+    backup_code::renew(&mut visitor, &account).await?;
     visitor.go_with("/settings/security/backup-code", notice).await
 }
 
@@ -257,7 +257,7 @@ fn backup_section(visitor: &Visitor, account: &Account) -> Markup {
 
 async fn renew_backup_code(Posted(mut visitor, Nothing {}): Posted<Nothing>) -> Answer {
     let account = opened(&visitor)?;
-    backup_code::renew(&mut visitor, account.id).await?;
+    backup_code::renew(&mut visitor, &account).await?;
     visitor.go("/settings/security/backup-code").await
 }
 

@@ -36,6 +36,8 @@ pub struct Site {
     pub relying: Relying,
     /// `http://127.0.0.1:PORT`.
     pub origin: String,
+    /// Seconds that a QR code to log in with works.
+    pub challenge_life: u64,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) words: [Words; 2],
 }

@@ -18,6 +18,7 @@ use tower_sessions::Session;
 use tower_sessions::session::Record;
 
 use crate::accounts::{self, Account};
+use crate::backup_code::NewCode;
 use crate::language;
 use crate::oidc::Attempt;
 use crate::problem::Problem;
@@ -58,6 +59,14 @@ impl Face {
         match self {
             Self::University => "/mfa",
             Self::Portal => "/portal",
+        }
+    }
+
+    /// The site, as tiqr's apps show where one logs in. (The service that knows the account is one for both.)
+    pub fn host(self) -> &'static str {
+        match self {
+            Self::University => "universiteit.koppel.test",
+            Self::Portal => "portaal.koppel.test",
         }
     }
 
@@ -112,7 +121,7 @@ pub struct Visit {
     /// A login at the identity provider under way.
     pub identity: Option<Attempt>,
     /// A back-up code to be shown until it is ticked as saved.
-    pub backup_code: Option<String>,
+    pub backup_code: Option<NewCode>,
     /// A reset code to be shown until the visitor goes on.
     pub reset_code: Option<String>,
     /// The service desk's link, to be shown once.

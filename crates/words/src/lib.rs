@@ -13,18 +13,20 @@ use unic_langid::LanguageIdentifier;
 pub use language::Language;
 
 /// The files of one language, name and content.
-type Files = [(&'static str, &'static str); 8];
+type Files = [(&'static str, &'static str); 10];
 
 macro_rules! files {
     ($language:literal) => {
         [
             ("cli.ftl", include_str!(concat!("../../../locales/", $language, "/cli.ftl"))),
             ("errors.ftl", include_str!(concat!("../../../locales/", $language, "/errors.ftl"))),
+            ("exercise.ftl", include_str!(concat!("../../../locales/", $language, "/exercise.ftl"))),
             ("login.ftl", include_str!(concat!("../../../locales/", $language, "/login.ftl"))),
             ("pair.ftl", include_str!(concat!("../../../locales/", $language, "/pair.ftl"))),
             ("practice.ftl", include_str!(concat!("../../../locales/", $language, "/practice.ftl"))),
             ("recovery.ftl", include_str!(concat!("../../../locales/", $language, "/recovery.ftl"))),
             ("shell.ftl", include_str!(concat!("../../../locales/", $language, "/shell.ftl"))),
+            ("standing.ftl", include_str!(concat!("../../../locales/", $language, "/standing.ftl"))),
             ("tray.ftl", include_str!(concat!("../../../locales/", $language, "/tray.ftl"))),
         ]
     };

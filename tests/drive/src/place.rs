@@ -1,7 +1,10 @@
 //! Where a test's programs live: a display in memory, a message bus and a home of their own.
 
+use std::env;
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -59,6 +62,21 @@ const FONTS: &str = r#"<?xml version="1.0"?>
   </match>
 </fontconfig>"#;
 
+/// A folder of programs that stand before the system's own.
+const PROGRAMS: &str = "bin";
+/// What was to be opened.
+const OPENED: &str = "opened";
+
+/// In the place of the system's `xdg-open`, which would start whatever browser this machine has: it notes the address.
+fn write_opener(home: &Path) {
+    let folder = home.join(PROGRAMS);
+    fs::create_dir(&folder).expect("a new folder");
+    let program = folder.join("xdg-open");
+    let script = format!("#!/bin/sh\necho \"$1\" >> '{}'\n", home.join(OPENED).display());
+    fs::write(&program, script).expect("a new file");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o700)).expect("a program");
+}
+
 impl Place {
     /// A place with an empty home, where Dutch is spoken.
     pub fn new(keystore: Keystore) -> Place {
@@ -80,6 +98,7 @@ impl Place {
         let config = home.path().join("bus.conf");
         fs::write(&config, BUS).expect("a new file");
         fs::write(home.path().join("fonts.conf"), FONTS).expect("a new file");
+        write_opener(home.path());
         let (bus, address) = Group::announced(
             bound("dbus-daemon")
                 .arg(format!("--config-file={}", config.display()))
@@ -148,6 +167,7 @@ impl Place {
             .env("XDG_CACHE_HOME", home.join("cache"))
             .env("XDG_RUNTIME_DIR", home.join("run"))
             .env("KOPPEL_HOME", self.vault())
+            .env("PATH", self.path())
             .env_remove("LC_ALL")
             .env_remove("LC_MESSAGES")
             .env("LANG", format!("{}.UTF-8", self.language.tag().replace('-', "_")));
@@ -156,6 +176,19 @@ impl Place {
             Keystore::SecretService | Keystore::Missing => command.env("KOPPEL_KEYSTORE", "os"),
         };
         command
+    }
+
+    /// The system's, with this place's own way to open an address before it.
+    fn path(&self) -> OsString {
+        let system = env::var_os("PATH").unwrap_or_default();
+        let all = std::iter::once(self.home.path().join(PROGRAMS)).chain(env::split_paths(&system));
+        env::join_paths(all).expect("folders without a colon")
+    }
+
+    /// The addresses that programs asked the system to open, in order.
+    pub fn opened(&self) -> Vec<String> {
+        let said = fs::read_to_string(self.home.path().join(OPENED)).unwrap_or_default();
+        said.lines().map(str::to_owned).collect()
     }
 
     /// The folder that `KOPPEL_HOME` names; the app makes it.

@@ -126,6 +126,13 @@ export const ipc = {
   autoBackupOn: (profile: string) => invoke<SavedBackup>("auto_backup_on", { profile }),
   autoBackupOff: (profile: string) => invoke<void>("auto_backup_off", { profile }),
 
+  // the practice site, a program of its own
+  /** Its address while it runs. */
+  practiceSite: () => invoke<string | null>("practice_site"),
+  /** Starts it if need be, and opens it in the browser: its address. */
+  showPracticeSite: () => invoke<string>("show_practice_site"),
+  stopPracticeSite: () => invoke<void>("stop_practice_site"),
+
   // ways back
   pickBackupFile: () => invoke<string | null>("pick_backup_file"),
   /** Opens the file that was picked; it stays with the shell until it is restored or forgotten. */

@@ -16,7 +16,7 @@ export function heightOf(account: Account, narrow: boolean): number {
   return (narrow ? narrowRow : wideRow) + extra;
 }
 
-/** Only what needs attention has a chip. */
+/** Only what needs attention has a chip, and one of it: what stands in the way of logging in comes first. */
 export function needsChip(account: Account): boolean {
-  return account.backup.place === "none";
+  return account.standing !== null || account.backup.place === "none";
 }

@@ -15,6 +15,7 @@ function account(issuer: string, name: string): Account {
     validUntil: 30,
     added: 0,
     backup: { place: "none" },
+    standing: null,
   };
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Profile } from "../ipc/types/Profile";
 import type { ProfileState } from "../ipc/types/ProfileState";
 import type { Recovery } from "../ipc/types/Recovery";
-import { firstScreen, stillThere } from "./screen";
+import { firstScreen, isJourney, stillThere } from "./screen";
 
 function profile(id: string, state: ProfileState): Profile {
   const recovery: Recovery = { health: { state: "never" }, automatic: null, failure: null };
@@ -26,6 +26,11 @@ test("a removed profile gives way; the last one to the welcome", () => {
   expect(stillThere({ at: "profile", id: "gone" }, [profile("b", "locked")])).toEqual({ at: "profile", id: "b" });
   expect(stillThere({ at: "profile", id: "gone" }, [])).toBeNull();
   expect(stillThere({ at: "settings" }, [])).toBeNull();
+});
+
+test("practising goes on with and without profiles", () => {
+  expect(stillThere({ at: "exercise" }, [])).toEqual({ at: "exercise" });
+  expect(isJourney({ at: "exercise" })).toBe(false);
 });
 
 test("a pairing is never interrupted", () => {

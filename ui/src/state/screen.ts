@@ -11,6 +11,8 @@ export type Screen =
   | { at: "pair"; profile?: string | undefined; link?: Link | undefined }
   /** Logging in with a tiqr code; without one it is scanned first. */
   | { at: "login"; asked?: Asked | undefined }
+  /** Practising at the practice site. */
+  | { at: "exercise" }
   /** What a profile can be recovered from, and making that. */
   | { at: "backups"; profile: string }
   /** Out of a backup; in the place of `profile`, or as it was called. */
@@ -38,7 +40,7 @@ export function isJourney(screen: Screen): screen is Journey {
 
 /** The screen that stays on when the profiles are now these. Null: the welcome. */
 export function stillThere(now: Screen | null, profiles: Profile[]): Screen | null {
-  if (now?.at === "pair" || now?.at === "login" || now?.at === "restore") return now;
+  if (now?.at === "pair" || now?.at === "login" || now?.at === "restore" || now?.at === "exercise") return now;
   if (now && isJourney(now)) return onItsWay(now, profiles);
   if (now?.at === "profile" && profiles.some((profile) => profile.id === now.id)) return now;
   if (now?.at === "settings" && profiles.length > 0) return now;

@@ -14,6 +14,7 @@ const totp: Account = {
   validUntil: 1030,
   added: 1,
   backup: { place: "none" },
+  standing: null,
 };
 const hotp: Account = { ...totp, kind: "hotp", period: null, next: null, validFrom: null, validUntil: null };
 
@@ -56,6 +57,8 @@ describe("what counts at a second", () => {
 test("the shell is asked again when the first code ends", () => {
   expect(firstEnd([])).toBeNull();
   expect(firstEnd([hotp])).toBeNull();
+  expect(firstEnd([{ ...hotp, kind: "tiqr", standing: { state: "blocked-until", until: 1020 } }, totp])).toBe(1020);
+  expect(firstEnd([{ ...hotp, kind: "tiqr", standing: { state: "blocked" } }, totp])).toBe(1030);
   expect(firstEnd([{ ...totp, validUntil: 1060 }, hotp, totp])).toBe(1030);
 });
 

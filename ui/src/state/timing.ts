@@ -37,11 +37,12 @@ export function liveAt(account: Account, second: number): Live {
   return { ...shownIn(account, turnAt(account, second)), left: leftAt(account, second) };
 }
 
-/** The first second at which a code ends, or null when none does. */
+/** The first second at which a code, or what a service said of an account, ends; null when none does. */
 export function firstEnd(accounts: Account[]): number | null {
   let first: number | null = null;
-  for (const { validUntil } of accounts) {
-    if (validUntil !== null && (first === null || validUntil < first)) first = validUntil;
+  for (const { validUntil, standing } of accounts) {
+    const end = standing?.state === "blocked-until" ? standing.until : validUntil;
+    if (end !== null && (first === null || end < first)) first = end;
   }
   return first;
 }

@@ -36,6 +36,7 @@ export function account(issuer: string, name: string, code: string, next: string
     validUntil: null,
     added: Date.UTC(2026, 2, 12, 9) / 1000,
     backup: { place: "paper", whereabouts: "Kluis op het secretariaat" },
+    standing: null,
     ...more,
   };
 }
@@ -118,7 +119,8 @@ export function offer(issuer: string, name: string, more: Partial<Offer> = {}): 
 /** A tiqr service, as its codes name it. */
 export const noordzee = "mfa.noordzee.example";
 
-export const tiqrAccount = (): Account => account("Universiteit Noordzee", "u0123456", "", "", { kind: "tiqr", period: null });
+export const tiqrAccount = (standing: Account["standing"] = null): Account =>
+  account("Universiteit Noordzee", "u0123456", "", "", { kind: "tiqr", period: null, standing });
 
 export const invited = (more: Partial<Invited> = {}): Invited => ({
   offer: offer("Universiteit Noordzee", "Lotte Vermeulen", { kind: "tiqr", digits: 0, period: null }),
@@ -148,3 +150,5 @@ export const moved: Offer[] = [
   offer("Mutualiteit De Brug", "8804 112 45", { digits: 8 }),
   offer("Dropbox", "lotte@deburcht.example"),
 ];
+
+export const practiceSite = "http://127.0.0.1:8417";

@@ -18,7 +18,7 @@ import type { Target } from "../../src/ipc/types/Target";
 import type { Theme } from "../../src/ipc/types/Theme";
 import type { TypedKey } from "../../src/ipc/types/TypedKey";
 import { picture, screen } from "./camera";
-import { account, failed, noon, noordzee, profile, type PlayedProfile } from "./data";
+import { account, failed, noon, noordzee, practiceSite, profile, type PlayedProfile } from "./data";
 import { adviceOn } from "./pins";
 import { noted, recoveryCommands } from "./recovery";
 
@@ -56,6 +56,8 @@ export interface World {
   picks?: string;
   /** What is in the backup that they chose. */
   backup?: { words: string; contents: BackupContents };
+  /** Where the practice site runs. */
+  practice?: string;
   /** Commands that fail. */
   refuses?: Partial<Record<string, Failure>>;
 }
@@ -233,6 +235,16 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     login_as: ({ account }: { account: string }) => {
       const it = world.candidates?.find(({ id }) => id === account) ?? refuse(failed("account-not-found"));
       return { service: it.issuer, account: it.name };
+    },
+    practice_site: () => world.practice ?? null,
+    show_practice_site: () => {
+      world.practice = practiceSite;
+      changed();
+      return practiceSite;
+    },
+    stop_practice_site: () => {
+      delete world.practice;
+      changed();
     },
     pin_advice: ({ pin }: { pin: string }) => adviceOn(pin),
     pair_save: ({ ticket, target }: { ticket: number; target: Target }) => save(ticket, target),

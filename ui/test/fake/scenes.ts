@@ -4,6 +4,8 @@ import { pair, show } from "../../src/state/app.svelte";
 import { heading, press, retime, seen, type, until } from "./act";
 import { recoveryScenes } from "./recovery-scenes";
 import { failed, found, foundAccount, held, household, isps, manyAccounts, moved, noon, offer, profile, university } from "./data";
+import { exerciseScenes } from "./exercise-scenes";
+import { standingScenes } from "./standing-scenes";
 import { tiqrScenes } from "./tiqr-scenes";
 import type { World } from "./play";
 
@@ -110,6 +112,8 @@ const table = {
   damaged: { world: alone({ state: "damaged", triesLeft: 0 }) },
   ...recoveryScenes,
   ...tiqrScenes,
+  ...exerciseScenes,
+  ...standingScenes,
   "too-new": { world: alone({ state: "too-new", triesLeft: 0 }) },
   "keystore-file": { world: home({ keystore: "file" }) },
   "keystore-missing": { world: () => ({ profiles: [], keystore: "missing" }) },

@@ -18,8 +18,8 @@ use crate::problem::Problem;
 use crate::site::Site;
 use crate::{accounts, token};
 
-/// Seconds that a challenge lives.
-const LIFE: u64 = 180;
+/// Seconds that a challenge lives, unless the site was started with others.
+pub const LIFE: u64 = 180;
 /// Wrong responses that block.
 const MOST_WRONG: u32 = 3;
 
@@ -42,7 +42,7 @@ pub fn start(site: &Site, account: Option<i64>) -> Result<Session, Problem> {
         t.execute("DELETE FROM tiqr_login WHERE expires <= ?1", [now])?;
         let insert =
             "INSERT INTO tiqr_login (session_key, challenge, account, expires) VALUES (?1, ?2, ?3, ?4)";
-        t.execute(insert, params![key, challenge, account, now + LIFE])
+        t.execute(insert, params![key, challenge, account, now + site.challenge_life])
     })?;
     Ok(Session { key, challenge, account, answered_by: None })
 }

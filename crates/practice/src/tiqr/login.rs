@@ -77,14 +77,15 @@ async fn code_page(
     session: &Session,
     refusal: Option<(StatusCode, String)>,
 ) -> Answer {
-    let link = link(account, session);
+    let link = link(account, session, visitor.visit.face.host());
+    let life = [("seconds", Arg::Number(visitor.site.challenge_life.cast_signed()))];
     let (status, sentence) = refusal.unzip();
     let main = html! {
         div data-watch="/login/tiqr/status" {
             p { (visitor.say("tiqr-scan")) }
             div.scan {
                 (qr(&link, &visitor.say("qr-login"))?)
-                div { p { a href=(link) { (visitor.say("open-in-app")) } } p.small { (visitor.say("tiqr-life")) } }
+                div { p { a href=(link) { (visitor.say("open-in-app")) } } p.small { (visitor.say_with("tiqr-life", &life)) } }
             }
         }
         p { a.button href="/login/tiqr" { (visitor.say("look-again")) } }
@@ -95,10 +96,10 @@ async fn code_page(
 }
 
 /// `tiqrauth://[user@]service/session/challenge/service provider/version`, each part form-encoded.
-fn link(account: Option<&Account>, session: &Session) -> String {
+fn link(account: Option<&Account>, session: &Session, site: &str) -> String {
     let encoded = |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
     let user = account.map(|account| format!("{}@", encoded(&account.name))).unwrap_or_default();
-    format!("tiqrauth://{user}{SERVICE}/{}/{}/{}/2", session.key, session.challenge, encoded(SERVICE))
+    format!("tiqrauth://{user}{SERVICE}/{}/{}/{}/2", session.key, session.challenge, encoded(site))
 }
 
 /// When the app cannot reach the site, it shows its response, and one types it here.

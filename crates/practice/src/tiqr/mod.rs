@@ -1,7 +1,7 @@
 //! tiqr from the server's side: pairing, and logging in by a challenge that the app answers with OCRA (RFC 6287).
 
 mod answer;
-mod authentication;
+pub mod authentication;
 mod enrolment;
 mod login;
 pub mod pairing;

@@ -53,6 +53,8 @@ pub struct Challenge {
     pub user: Option<String>,
     pub session: String,
     pub question: String,
+    /// Where one logs in, as an app shows it.
+    pub site: String,
 }
 
 impl Challenge {
@@ -62,7 +64,9 @@ impl Challenge {
         assert_eq!(parts.len(), 5, "{link}");
         assert_eq!((parts[1].len(), parts[2].len(), parts[4]), (32, 10, "2"), "{link}");
         let user = parts[0].split_once('@').map(|(user, _)| user.to_owned());
-        Self { user, session: parts[1].into(), question: parts[2].into() }
+        // Form-encoded; a site's name has nothing that would be.
+        assert!(parts[3].chars().all(|c| c.is_ascii_alphanumeric() || c == '.'), "{link}");
+        Self { user, session: parts[1].into(), question: parts[2].into(), site: parts[3].into() }
     }
 }
 

@@ -99,3 +99,27 @@ async fn wrong_ones_count_with_all_other_codes() {
     assert_eq!(browser.post("/login/backup-code", &[("code", &backup_code)]).await.status, 429);
     assert_eq!(browser.post("/login/app", &[("code", &code(&secret, stand.now()))]).await.status, 429);
 }
+
+#[tokio::test]
+async fn the_first_one_ends_no_other_and_the_next_one_does() {
+    const OLD: &str = "Je oude back-upcode werkt niet meer";
+    let stand = stand().await;
+    let mut browser = stand.in_settings().await;
+    let page = browser.post("/settings/security/backup-code", &[]).await;
+    assert!(!page.large_code().is_empty());
+    assert!(!page.body.contains(OLD), "{}", page.body);
+    let page = browser.post("/settings/security/backup-code/saved", &[]).await;
+    assert!(!page.body.contains(OLD), "without the tick: {}", page.body);
+    let page = browser.post("/settings/security/backup-code", &[]).await;
+    assert!(page.body.contains(OLD), "{}", page.body);
+}
+
+#[tokio::test]
+async fn the_one_that_comes_with_the_app_ends_no_other() {
+    let stand = stand().await;
+    let mut browser = stand.in_settings().await;
+    let secret = browser.post("/settings/security/app", &[]).await.secret();
+    let page = browser.post("/settings/security/app/confirm", &[("code", &code(&secret, stand.now()))]).await;
+    assert!(!page.large_code().is_empty());
+    assert!(!page.body.contains("oude back-upcode"), "{}", page.body);
+}

@@ -13,6 +13,7 @@ mod reset;
 mod security_settings;
 mod sessions;
 mod stand;
+mod start;
 mod tiqr_enrolment;
 mod tiqr_login;
 mod words;

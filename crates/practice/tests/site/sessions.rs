@@ -1,6 +1,6 @@
 //! Sessions: another name at each step, gone after silence and at the end, of no use to whoever reads the file.
 
-use koppel_practice::{DEMO, PASSWORD};
+use koppel_practice::{CHALLENGE_LIFE, DEMO, PASSWORD};
 
 use crate::app::code;
 use crate::stand::stand;
@@ -86,7 +86,10 @@ async fn accounts_and_devices_outlive_the_site_and_its_key_is_private() {
         assert_eq!((mode("."), mode("server.key")), (0o700, 0o600));
     }
     drop(running);
-    let running = serve(Options { data: folder, port: 0, clock: clock.clone() }).await.unwrap();
+    let running =
+        serve(Options { data: folder, port: 0, clock: clock.clone(), challenge_life: CHALLENGE_LIFE })
+            .await
+            .unwrap();
     let stand = crate::stand::Stand { running, data, clock };
     let (mut browser, _) = stand.half().await;
     assert_eq!(browser.post("/login/app", &[("code", &code(&secret, stand.now()))]).await.place, "/mfa");

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use koppel_practice::{Clock, DEMO, Options, PASSWORD, Running, serve};
+use koppel_practice::{CHALLENGE_LIFE, Clock, DEMO, Options, PASSWORD, Running, serve};
 
 use crate::app::{App, code};
 use crate::browser::{Browser, Page};
@@ -28,7 +28,12 @@ pub struct Stand {
 pub async fn stand() -> Stand {
     let data = tempfile::tempdir().unwrap();
     let clock = Arc::new(Moved(AtomicU64::new(START)));
-    let options = Options { data: data.path().join("site"), port: 0, clock: clock.clone() };
+    let options = Options {
+        data: data.path().join("site"),
+        port: 0,
+        clock: clock.clone(),
+        challenge_life: CHALLENGE_LIFE,
+    };
     let running = serve(options).await.unwrap();
     Stand { running, data, clock }
 }

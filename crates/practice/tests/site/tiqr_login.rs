@@ -263,3 +263,19 @@ async fn an_app_of_nobody_learns_nothing() {
     };
     assert_eq!(number(&app.answer(&challenge).await), 205);
 }
+
+#[tokio::test]
+async fn its_link_names_the_site_beside_the_service() {
+    let stand = stand().await;
+    let (_, app, _) = stand.with_tiqr().await;
+    let service = app.metadata["service"]["identifier"].as_str().unwrap();
+    let mut sites = Vec::new();
+    for exercise in ["/exercise/university", "/exercise/portal"] {
+        let mut browser = stand.browser();
+        browser.open(exercise).await;
+        let link = browser.open("/login/tiqr").await.link("tiqrauth://");
+        assert!(link.starts_with(&format!("tiqrauth://{service}/")), "{link}");
+        sites.push(Challenge::of_link(&link).site);
+    }
+    assert_eq!(sites, ["universiteit.koppel.test", "portaal.koppel.test"]);
+}
