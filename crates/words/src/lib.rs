@@ -1,6 +1,8 @@
 //! Everything that Koppel says, in Dutch and English: locales/*/*.ftl (Project Fluent), built in. The window
-//! reads the same files by itself; this crate speaks for the tray, the terminal and the practice site.
+//! reads the same files by itself; this crate speaks for the tray, the terminal and the practice site. The guides, what to do
+//! at a service itself, are here too, for all of them.
 
+pub mod guides;
 mod language;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -11,7 +13,7 @@ use unic_langid::LanguageIdentifier;
 pub use language::Language;
 
 /// The files of one language, name and content.
-type Files = [(&'static str, &'static str); 8];
+type Files = [(&'static str, &'static str); 9];
 
 macro_rules! files {
     ($language:literal) => {
@@ -24,6 +26,7 @@ macro_rules! files {
             ("recovery.ftl", include_str!(concat!("../../../locales/", $language, "/recovery.ftl"))),
             ("shell.ftl", include_str!(concat!("../../../locales/", $language, "/shell.ftl"))),
             ("tray.ftl", include_str!(concat!("../../../locales/", $language, "/tray.ftl"))),
+            ("way-back.ftl", include_str!(concat!("../../../locales/", $language, "/way-back.ftl"))),
         ]
     };
 }
