@@ -5,6 +5,8 @@ mod checks;
 #[cfg(test)]
 mod tests;
 
+use std::sync::LazyLock;
+
 use serde::Deserialize;
 
 use crate::Language;
@@ -17,6 +19,9 @@ macro_rules! built_in {
 /// Each guide's id and file, as they are listed where one is to be chosen.
 const KNOWN: [(&str, &str); 6] = built_in!("university", "portal", "google", "microsoft", "github", "apple");
 const GENERAL: (&str, &str) = ("other", include_str!("../../../guides/other.toml"));
+
+static BUILT_IN: LazyLock<Guides> =
+    LazyLock::new(|| Guides { known: KNOWN.into_iter().map(built_in).collect(), general: built_in(GENERAL) });
 
 /// All guides: those of known services, and the general one.
 pub struct Guides {
@@ -82,9 +87,9 @@ struct File {
 }
 
 impl Guides {
-    /// Those that come with Koppel.
-    pub fn built_in() -> Self {
-        Self { known: KNOWN.into_iter().map(built_in).collect(), general: built_in(GENERAL) }
+    /// Those that come with Koppel; read when they are first asked for.
+    pub fn built_in() -> &'static Self {
+        &BUILT_IN
     }
 
     /// All of them, the general one last.
