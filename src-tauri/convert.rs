@@ -1,5 +1,7 @@
 //! From core's types to what the window may know of them.
 
+pub mod way_back;
+
 use std::collections::BTreeMap;
 
 use koppel_core::backup::{Health, Proof};
@@ -12,6 +14,7 @@ use koppel_core::payload::{LeftOut, NewAccount};
 use koppel_core::profile::{Account, UnixTime};
 use koppel_core::tiqr::{self, Invitation, Standing};
 use koppel_core::vault::{CardState, ProfileCard};
+use koppel_words::guides::{Guide, Guides};
 
 use crate::dto;
 use crate::state::Session;
@@ -156,6 +159,7 @@ pub fn invited<'a>(invitation: &Invitation, open: impl Iterator<Item = &'a Sessi
             period: None,
             short_secret: false,
             already: already.collect(),
+            guide: guide(&invitation.service_name),
         },
         host: invitation.host(),
         others: invitation.other_hosts(),
@@ -190,7 +194,12 @@ fn offer<'a>(new: &NewAccount, open: impl Iterator<Item = &'a Session>) -> dto::
         period: new.otp.scheme.period().map(|period| period.seconds()),
         short_secret: new.otp.secret.is_short(),
         already: already.collect(),
+        guide: guide(&new.issuer),
     }
+}
+
+fn guide(issuer: &str) -> Option<String> {
+    Guides::built_in().known(issuer).map(Guide::id).map(str::to_owned)
 }
 
 fn kind(scheme: &Scheme) -> dto::OtpKind {

@@ -4,6 +4,7 @@
 
 mod recovery;
 mod tiqr;
+mod way_back;
 
 use std::collections::BTreeMap;
 
@@ -12,6 +13,7 @@ use ts_rs::TS;
 
 pub use self::recovery::*;
 pub use self::tiqr::*;
+pub use self::way_back::*;
 
 /// What the window needs to draw its first screen.
 #[derive(Serialize, TS)]
@@ -235,6 +237,8 @@ pub struct Offer {
     pub short_secret: bool,
     /// The same service and account in profiles that are open now.
     pub already: Vec<Already>,
+    /// The id of the guide that answers to the service; null when only the general one would do.
+    pub guide: Option<String>,
 }
 
 #[derive(Serialize, Clone, TS)]

@@ -14,6 +14,7 @@ welcome-lead = Scan the QR code of your work or school once. From then on Koppel
 welcome-pair = Pair a new user profile
 welcome-backup = I already have a backup
 welcome-exercise = Practise first
+new-computer = I have a new computer
 welcome-promise = Everything stays on this computer
 
 ## Profiles
@@ -159,6 +160,7 @@ health-gone = Your backup is no longer in its place
 health-gone-why = Plug in the stick or the network drive, or make a new one.
 health-unknown = Nothing is known about a backup
 health-failed = The automatic backup did not work
+health-tiqr = Accounts that you log in with by scanning a QR code are in no backup.
 health-make = Make a backup
 health-show = Backups
 health-note-never = No backup of this profile yet
@@ -173,50 +175,10 @@ health-note-behind = { $made ->
    *[other] Backup of { $madeOn }, from before the last change
 }
 health-note-gone = The backup is no longer in its place
-health-place-current = The one of { $made ->
-    [0] today
-    [1] yesterday
-   *[other] { $madeOn }
-} is here:
-health-place-gone = The one of { $made ->
-    [0] today
-    [1] yesterday
-   *[other] { $madeOn }
-} was here, but is not there now:
-health-place-none = As far as Koppel knows, no backup of this profile was made.
 
-## A profile that no PIN opens
-blocked-title = { $name } is blocked
-blocked-lead = A wrong PIN was typed three times in a row. That is why the codes of this profile were wiped from this computer.
-blocked-exists = Your accounts themselves still exist.
-blocked-way = Here is the way back.
-trouble-keystore-lost-title = The key of this profile is no longer on this computer
-trouble-keystore-lost-why = It is not your PIN and it does not count as a try. This can happen after a new installation or with another user. Your accounts themselves still exist.
-trouble-old-copy-title = This is an old copy of your profiles
-trouble-old-copy-why = Someone or something put an older file back. Koppel does not open it, so that nobody can get extra tries. Put the newest file back and then try again.
-trouble-damaged-title = The file of this profile is damaged
-trouble-damaged-why = Koppel can no longer read the codes in it. It is not your PIN. Your accounts themselves still exist.
-trouble-too-new-title = This profile was saved by a newer Koppel
-trouble-too-new-why = Nothing is lost. Update Koppel on this computer and it opens again.
-trouble-keystore-damaged-title = This profile's key on this computer is damaged
-trouble-keystore-damaged-why = It is not your PIN, and it does not count as a try. With a backup everything is there again. Your accounts themselves still exist.
-trouble-foreign-title = Another profile's file stands in this profile's place
-trouble-foreign-why = Someone or something swapped files. It is not your PIN, and it does not count as a try. Your accounts themselves still exist.
-recover-offer = Bring it back as it was before its last change
-recover-offer-why = Koppel still has the previous version. Your PIN brings it back; only what you changed last is gone.
-recover-offer-do = Bring back
+## Back from a backup
 restore-offer = Restore a backup
-restore-offer-why = With the backup file and the six words that belong to it. Then everything is there again at once.
 restore-offer-do = Choose file
-again-title = Pair each account again
-again-step-1 = Log in on the website of the service with your backup code. If you have none, ask the help desk for help.
-again-step-2 = Go to Manage devices → Add device, or to Settings → Security. A QR code appears.
-again-step-3 = Scan it here. You then choose a new PIN.
-pair-again = Pair again
-services-title = { $count ->
-    [one] This service was in it
-   *[other] These { $count } services were in it
-}
 
 ## Settings
 settings = Settings
@@ -243,6 +205,8 @@ settings-exercise-why = Pairing and logging in at a stand-in website on this com
 settings-exercise-do = Practise
 settings-restore = Backups
 settings-restore-why = A profile of another computer, or one that you removed here.
+settings-new-computer-why = What each account has to come back with, and how to do that.
+settings-new-computer-do = See how
 settings-about = About Koppel
 settings-version = Version
 settings-keystore = Key store

@@ -14,6 +14,7 @@ welcome-lead = Scan één keer de QR-code van je werk of school. Daarna geeft Ko
 welcome-pair = Koppel een nieuw gebruikersprofiel
 welcome-backup = Ik heb al een back-up
 welcome-exercise = Eerst oefenen
+new-computer = Ik heb een nieuwe computer
 welcome-promise = Alles blijft op deze computer
 
 ## Profiles
@@ -159,6 +160,7 @@ health-gone = Je back-up staat niet meer op zijn plek
 health-gone-why = Sluit de stick of de netwerkschijf aan, of maak een nieuwe.
 health-unknown = Over een back-up is niets bekend
 health-failed = De automatische back-up is niet gelukt
+health-tiqr = Accounts waarmee je inlogt door een QR-code te scannen, zitten in geen back-up.
 health-make = Back-up maken
 health-show = Back-ups
 health-note-never = Nog geen back-up van dit profiel
@@ -173,50 +175,10 @@ health-note-behind = { $made ->
    *[other] Back-up van { $madeOn }, van vóór de laatste wijziging
 }
 health-note-gone = De back-up staat niet meer op zijn plek
-health-place-current = Die van { $made ->
-    [0] vandaag
-    [1] gisteren
-   *[other] { $madeOn }
-} staat hier:
-health-place-gone = Die van { $made ->
-    [0] vandaag
-    [1] gisteren
-   *[other] { $madeOn }
-} stond hier, maar is er nu niet:
-health-place-none = Voor zover Koppel weet, is er van dit profiel geen back-up gemaakt.
 
-## A profile that no PIN opens
-blocked-title = { $name } is geblokkeerd
-blocked-lead = Er is drie keer op rij een verkeerde pincode getypt. Daarom zijn de codes van dit profiel van deze computer gewist.
-blocked-exists = Je accounts zelf bestaan nog.
-blocked-way = Zo kom je er weer in.
-trouble-keystore-lost-title = De sleutel van dit profiel staat niet meer op deze computer
-trouble-keystore-lost-why = Het ligt niet aan je pincode en het telt niet als poging. Dit gebeurt soms na een nieuwe installatie of met een andere gebruiker. Je accounts zelf bestaan nog.
-trouble-old-copy-title = Dit is een oude kopie van je profielen
-trouble-old-copy-why = Iemand of iets heeft een ouder bestand teruggezet. Koppel opent het niet: zo kan niemand extra pogingen krijgen. Zet het nieuwste bestand terug en probeer het dan opnieuw.
-trouble-damaged-title = Het bestand van dit profiel is beschadigd
-trouble-damaged-why = Koppel kan de codes er niet meer uit lezen. Het ligt niet aan je pincode. Je accounts zelf bestaan nog.
-trouble-too-new-title = Dit profiel is bewaard door een nieuwere Koppel
-trouble-too-new-why = Er is niets weg. Werk Koppel op deze computer bij, dan gaat het weer open.
-trouble-keystore-damaged-title = De sleutel van dit profiel op deze computer is beschadigd
-trouble-keystore-damaged-why = Het ligt niet aan je pincode en het telt niet als poging. Met een back-up is alles er weer. Je accounts zelf bestaan nog.
-trouble-foreign-title = Op de plaats van dit profiel staat het bestand van een ander profiel
-trouble-foreign-why = Iemand of iets heeft bestanden verwisseld. Het ligt niet aan je pincode en het telt niet als poging. Je accounts zelf bestaan nog.
-recover-offer = Terughalen van vóór de laatste wijziging
-recover-offer-why = Koppel heeft de vorige versie nog. Met je pincode komt die terug; alleen wat je het laatst wijzigde, is weg.
-recover-offer-do = Terughalen
+## Back from a backup
 restore-offer = Back-up terugzetten
-restore-offer-why = Met het back-upbestand en de zes woorden die erbij horen. Dan is alles er in één keer weer.
 restore-offer-do = Kies bestand
-again-title = Koppel elk account opnieuw
-again-step-1 = Log in op de website van de dienst met je back-upcode. Heb je er geen, vraag dan de helpdesk om hulp.
-again-step-2 = Ga naar Toestellen beheren → Toestel toevoegen, of naar Instellingen → Beveiliging. Er verschijnt een QR-code.
-again-step-3 = Scan die hier. Je kiest dan een nieuwe pincode.
-pair-again = Koppel opnieuw
-services-title = { $count ->
-    [one] Deze dienst stond erin
-   *[other] Deze { $count } diensten stonden erin
-}
 
 ## Settings
 settings = Instellingen
@@ -243,6 +205,8 @@ settings-exercise-why = Koppelen en inloggen op een nagemaakte website op deze c
 settings-exercise-do = Oefen
 settings-restore = Back-ups
 settings-restore-why = Een profiel van een andere computer, of een dat je hier hebt verwijderd.
+settings-new-computer-why = Wat elk account heeft om er weer mee in te komen, en hoe je dat doet.
+settings-new-computer-do = Bekijk hoe
 settings-about = Over Koppel
 settings-version = Versie
 settings-keystore = Sleutelopslag

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::{Shared, work};
 use crate::convert;
-use crate::dto::{Backup, Codes};
+use crate::dto::{Backup, Codes, ComeBack};
 use crate::failure::Refused;
 use crate::state::{Answer, Shell, account_id, held};
 
@@ -71,15 +71,17 @@ pub async fn rename_account(
 }
 
 #[tauri::command]
-pub async fn remove_account(shell: Shared<'_>, profile: String, account: String) -> Answer<()> {
+pub async fn remove_account(shell: Shared<'_>, profile: String, account: String) -> Answer<Option<ComeBack>> {
     work(&shell, move |shell| {
         let id = account_id(&account)?;
         shell.change_open(&profile, |vault, session| {
             session.made.remove(&id);
+            // Afterwards nobody knows any more.
+            let came_with = session.profile.content().account(id).map(convert::way_back::of_account);
             vault.change(&mut session.profile, |content| {
                 content.accounts.retain(|account| account.id != id);
             })?;
-            Ok(())
+            Ok(came_with)
         })
     })
     .await

@@ -11,4 +11,5 @@ commands! {
     backup: backup_is_there, pick_backup_place, pick_backup_folder, passphrase_advice, save_backup, auto_backup_on, auto_backup_off;
     practice: practice_site, show_practice_site, stop_practice_site;
     restore: pick_backup_file, open_backup, restore_backup, forget_backup, recover;
+    way_back: guides, come_back;
 }

@@ -19,6 +19,7 @@ pub mod profiles;
 pub mod restore;
 pub mod scan;
 pub mod tiqr;
+pub mod way_back;
 
 type Picking<'a> = State<'a, Arc<dyn Picker>>;
 type Shared<'a> = State<'a, Arc<Shell>>;

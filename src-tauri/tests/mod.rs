@@ -15,3 +15,4 @@ mod service;
 mod tiqr;
 mod tries;
 mod types;
+mod way_back;

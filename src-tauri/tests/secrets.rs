@@ -219,7 +219,9 @@ fn no_answer_holds_a_secret() {
     listener.get("set_backup", json!({ "profile": profile, "account": account, "backup": paper }));
     listener.get("set_lock_after", json!({ "profile": profile, "minutes": 9 }));
     listener.get("rename_profile", json!({ "profile": profile, "name": "Jan thuis" }));
-    listener.get("backup_is_there", this);
+    listener.get("backup_is_there", this.clone());
+    listener.get("come_back", this);
+    listener.get("guides", json!({ "language": "en" }));
 
     listener.get("show_practice_site", json!({}));
     listener.get("practice_site", json!({}));

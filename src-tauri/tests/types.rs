@@ -30,6 +30,8 @@ fn write(folder: &Path) {
     dto::BackupContents::export_all(&config).unwrap();
     dto::Restored::export_all(&config).unwrap();
     dto::Recovered::export_all(&config).unwrap();
+    dto::Guide::export_all(&config).unwrap();
+    dto::ComeBack::export_all(&config).unwrap();
 }
 
 fn files(folder: &Path) -> BTreeMap<String, String> {

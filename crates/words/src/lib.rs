@@ -1,6 +1,8 @@
 //! Everything that Koppel says, in Dutch and English: locales/*/*.ftl (Project Fluent), built in. The window
-//! reads the same files by itself; this crate speaks for the tray, the terminal and the practice site.
+//! reads the same files by itself; this crate speaks for the tray, the terminal and the practice site. The guides, what to do
+//! at a service itself, are here too, for all of them.
 
+pub mod guides;
 mod language;
 
 use std::sync::OnceLock;
@@ -13,7 +15,7 @@ use unic_langid::LanguageIdentifier;
 pub use language::Language;
 
 /// The files of one language, name and content.
-type Files = [(&'static str, &'static str); 10];
+type Files = [(&'static str, &'static str); 11];
 
 macro_rules! files {
     ($language:literal) => {
@@ -28,6 +30,7 @@ macro_rules! files {
             ("shell.ftl", include_str!(concat!("../../../locales/", $language, "/shell.ftl"))),
             ("standing.ftl", include_str!(concat!("../../../locales/", $language, "/standing.ftl"))),
             ("tray.ftl", include_str!(concat!("../../../locales/", $language, "/tray.ftl"))),
+            ("way-back.ftl", include_str!(concat!("../../../locales/", $language, "/way-back.ftl"))),
         ]
     };
 }

@@ -7,8 +7,10 @@ import type { BackupContents } from "./types/BackupContents";
 import type { Camera } from "./types/Camera";
 import type { CameraEvent } from "./types/CameraEvent";
 import type { Codes } from "./types/Codes";
+import type { ComeBack } from "./types/ComeBack";
 import type { Failure } from "./types/Failure";
 import type { Found } from "./types/Found";
+import type { Guide } from "./types/Guide";
 import type { Invited } from "./types/Invited";
 import type { Language } from "./types/Language";
 import type { LoggedIn } from "./types/LoggedIn";
@@ -62,7 +64,8 @@ export const ipc = {
   copyCode: (profile: string, account: string) => invoke<void>("copy_code", { profile, account }),
   renameAccount: (profile: string, account: string, issuer: string, name: string) =>
     invoke<void>("rename_account", { profile, account, issuer, name }),
-  removeAccount: (profile: string, account: string) => invoke<void>("remove_account", { profile, account }),
+  /** What it had to come back with; null when it was gone already. */
+  removeAccount: (profile: string, account: string) => invoke<ComeBack | null>("remove_account", { profile, account }),
   setBackup: (profile: string, account: string, backup: Backup) =>
     invoke<void>("set_backup", { profile, account, backup }),
 
@@ -142,4 +145,9 @@ export const ipc = {
   forgetBackup: () => invoke<void>("forget_backup"),
   /** A damaged profile as it was before its last change; a wrong PIN counts. It is open afterwards. */
   recover: (profile: string, pin: string) => invoke<Recovered>("recover", { profile, pin }),
+
+  // when it matters
+  guides: (language: Language) => invoke<Guide[]>("guides", { language }),
+  /** What each account of a profile has to come back with, open or not. */
+  comeBack: (profile: string) => invoke<ComeBack[]>("come_back", { profile }),
 };

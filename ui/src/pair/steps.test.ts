@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Offer } from "../ipc/types/Offer";
 import { asksBeforeCancel, back, begin, choose, confirm, sendTo, numberOf, pickGuide, save, steps, toScan, undoingOf, type Chosen, type Journey } from "./steps";
 
-const offer: Offer = { issuer: "Universiteit Noordzee", name: "lotte@noordzee.example", kind: "totp", digits: 6, period: 30, shortSecret: false, already: [] };
+const offer: Offer = { issuer: "Universiteit Noordzee", name: "lotte@noordzee.example", kind: "totp", digits: 6, period: 30, shortSecret: false, already: [], guide: "university" };
 const chosen: Chosen = { ticket: 7, accounts: [offer], leftOut: [], moved: false };
 
 const at = {

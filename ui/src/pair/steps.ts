@@ -4,7 +4,6 @@ import type { Invited } from "../ipc/types/Invited";
 import type { Offer } from "../ipc/types/Offer";
 import type { Paired } from "../ipc/types/Paired";
 import type { Asks } from "./found";
-import type { GuideId } from "./guides";
 
 export const steps = ["show", "scan", "who", "pin", "confirm", "backup"] as const;
 export type Step = (typeof steps)[number];
@@ -30,7 +29,8 @@ export type Goal =
 
 export interface Journey {
   readonly step: Step;
-  readonly guide: GuideId;
+  /** The id of the guide that was chosen before scanning. */
+  readonly guide: string;
   /** Something was scanned since the wizard began, so the shell holds tickets. */
   readonly scanned: boolean;
   readonly chosen: Chosen | null;
@@ -47,7 +47,7 @@ export function begin(): Journey {
 
 export const numberOf = (step: Step): number => steps.indexOf(step) + 1;
 
-export function pickGuide(journey: Journey, guide: GuideId): Journey {
+export function pickGuide(journey: Journey, guide: string): Journey {
   return { ...journey, guide };
 }
 

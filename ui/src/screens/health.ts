@@ -13,8 +13,13 @@ export interface Told {
   act: "health-make" | "health-show";
 }
 
-/** Null: nothing is known. */
-export function toldOf({ health, automatic, failure }: Recovery): Told | null {
+/** Null: nothing is known. `tiqr`: there are accounts that no backup holds. */
+export function toldOf(recovery: Recovery, tiqr: boolean): Told | null {
+  const told = ofBackup(recovery);
+  return told && tiqr ? { ...told, why: [...told.why, "health-tiqr"] } : told;
+}
+
+function ofBackup({ health, automatic, failure }: Recovery): Told | null {
   const auto = automatic !== null && failure === null;
   switch (health.state) {
     case "never":

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { Profile } from "../ipc/types/Profile";
 import type { ProfileState } from "../ipc/types/ProfileState";
 import type { Recovery } from "../ipc/types/Recovery";
-import { firstScreen, isJourney, stillThere } from "./screen";
+import type { ComeBack } from "../ipc/types/ComeBack";
+import { firstScreen, isJourney, stillThere, type Screen } from "./screen";
 
 function profile(id: string, state: ProfileState): Profile {
   const recovery: Recovery = { health: { state: "never" }, automatic: null, failure: null };
@@ -44,4 +45,17 @@ test("a restore is never interrupted; the others end with their profile, and giv
     expect(stillThere({ at, profile: "a" }, [profile("a", "blocked")])).toEqual({ at: "profile", id: "a" });
     expect(stillThere({ at, profile: "a" }, [profile("b", "open")])).toEqual({ at: "profile", id: "b" });
   }
+});
+
+test("what a removed account had stays on while its profile is open, and goes with its lock", () => {
+  const account: ComeBack = { service: "A", account: "b", guide: "other", codes: { known: "none" } };
+  const removed: Screen = { at: "removed", profile: "a", account };
+  expect(stillThere(removed, [profile("a", "open")])).toBe(removed);
+  expect(stillThere(removed, [profile("a", "locked"), profile("b", "open")])).toEqual({ at: "profile", id: "a" });
+  expect(stillThere(removed, [])).toBeNull();
+});
+
+test("the page of a new computer stays, with profiles and without", () => {
+  expect(stillThere({ at: "new-computer" }, [])).toEqual({ at: "new-computer" });
+  expect(stillThere({ at: "new-computer" }, [profile("a", "open")])).toEqual({ at: "new-computer" });
 });

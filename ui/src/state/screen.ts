@@ -1,5 +1,6 @@
 // Which screen is on. Pure, so that "what was on screen is gone" is decided in one place.
 import { sightOf, type Usable } from "../pair/found";
+import type { ComeBack } from "../ipc/types/ComeBack";
 import type { Found } from "../ipc/types/Found";
 import type { Login } from "../ipc/types/Login";
 import type { Profile } from "../ipc/types/Profile";
@@ -20,7 +21,11 @@ export type Screen =
   /** As it was before its last change. */
   | { at: "recover"; profile: string }
   /** Another PIN. */
-  | { at: "pin"; profile: string };
+  | { at: "pin"; profile: string }
+  /** What each account has to come back with on another one. */
+  | { at: "new-computer" }
+  /** What an account that was just removed had to come back with. */
+  | { at: "removed"; profile: string; account: ComeBack };
 
 /** What a link says: something to be paired, or something to be told of. */
 export type Link = { usable: Usable } | { told: Found };
@@ -34,6 +39,13 @@ export interface Asked {
 /** Ask for the whole window, and are loaded when they are asked for. */
 export type Journey = Extract<Screen, { at: "backups" | "restore" | "recover" | "pin" }>;
 
+/** Ask for the whole window, too; a link that is clicked on meanwhile is followed: it may be the next step. */
+export type ComingBack = Extract<Screen, { at: "new-computer" | "removed" }>;
+
+export function isComingBack(screen: Screen): screen is ComingBack {
+  return screen.at === "new-computer" || screen.at === "removed";
+}
+
 export function isJourney(screen: Screen): screen is Journey {
   return ["backups", "restore", "recover", "pin"].includes(screen.at);
 }
@@ -41,6 +53,10 @@ export function isJourney(screen: Screen): screen is Journey {
 /** The screen that stays on when the profiles are now these. Null: the welcome. */
 export function stillThere(now: Screen | null, profiles: Profile[]): Screen | null {
   if (now?.at === "pair" || now?.at === "login" || now?.at === "restore" || now?.at === "exercise") return now;
+  if (now?.at === "new-computer") return now;
+  if (now?.at === "removed" && profiles.some(({ id, state }) => id === now.profile && state === "open")) return now;
+  // what stood there is as private as the profile
+  if (now?.at === "removed") return stillThere({ at: "profile", id: now.profile }, profiles);
   if (now && isJourney(now)) return onItsWay(now, profiles);
   if (now?.at === "profile" && profiles.some((profile) => profile.id === now.id)) return now;
   if (now?.at === "settings" && profiles.length > 0) return now;

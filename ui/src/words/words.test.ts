@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 
 const src = fileURLToPath(new URL("..", import.meta.url));
 const locales = join(src, "../../locales");
-const files = ["shell", "pair", "login", "recovery", "exercise", "standing", "errors"];
+const files = ["shell", "pair", "login", "recovery", "exercise", "standing", "way-back", "errors"];
 
 const nl = messages("nl");
 const en = messages("en");
@@ -129,7 +129,7 @@ function reached(part: string): Set<string> {
 
 /** The file of sentences that a module learns. */
 function learnedIn(text: string): string[] {
-  return [...text.matchAll(/learn\(import\.meta\.glob<string>\("[^"]*\/(\w+)\.ftl"/g)].map(([, file]) => file!);
+  return [...text.matchAll(/learn\(import\.meta\.glob<string>\("[^"]*\/([\w-]+)\.ftl"/g)].map(([, file]) => file!);
 }
 
 function fits(id: string, known: string): boolean {

@@ -18,8 +18,10 @@ const plain = (text: string | null) => (text ?? "").replace(/\s+/g, " ").trim();
 const isShown = (element: Element) => element.getClientRects().length > 0;
 
 /** A button, a choice or a fold that says `id`. */
-export async function press(id: string, args?: Record<string, string | number>) {
-  const words = plain(t(id, args));
+export const press = (id: string, args?: Record<string, string | number>) => pressWords(plain(t(id, args)));
+
+/** The same, of words that are no message. */
+export async function pressWords(words: string) {
   const element = await until(
     () =>
       [...document.querySelectorAll<HTMLElement>("button:not(:disabled), label, summary, a, [role=menuitem]")].find(

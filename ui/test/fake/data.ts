@@ -1,5 +1,6 @@
 // People, services and codes that exist nowhere.
 import type { Account } from "../../src/ipc/types/Account";
+import type { ComeBack } from "../../src/ipc/types/ComeBack";
 import type { Failure } from "../../src/ipc/types/Failure";
 import type { Found } from "../../src/ipc/types/Found";
 import type { Invited } from "../../src/ipc/types/Invited";
@@ -16,6 +17,8 @@ export interface PlayedProfile extends Profile {
   pin: string;
   accounts: Account[];
   recovery: Recovery;
+  /** While it is not open; else its services are all that is known. */
+  cameWith?: ComeBack[];
 }
 
 export const failed = (code: string, args: Failure["args"] = {}): Failure => ({ code, args });
@@ -112,8 +115,14 @@ export function household(): PlayedProfile[] {
   ];
 }
 
+/** What the shell knows by the names of these people's services. */
+export const guideOf = (issuer: string): string | null =>
+  Object.entries({ Universiteit: "university", Xpert: "portal", Google: "google", Microsoft: "microsoft", GitHub: "github" }).find(([part]) =>
+    issuer.includes(part),
+  )?.[1] ?? null;
+
 export function offer(issuer: string, name: string, more: Partial<Offer> = {}): Offer {
-  return { issuer, name, kind: "totp", digits: 6, period: 30, shortSecret: false, already: [], ...more };
+  return { issuer, name, kind: "totp", digits: 6, period: 30, shortSecret: false, already: [], guide: guideOf(issuer), ...more };
 }
 
 /** A tiqr service, as its codes name it. */

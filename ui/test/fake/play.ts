@@ -21,6 +21,7 @@ import { picture, screen } from "./camera";
 import { account, failed, noon, noordzee, practiceSite, profile, type PlayedProfile } from "./data";
 import { adviceOn } from "./pins";
 import { noted, recoveryCommands } from "./recovery";
+import { wayBackCommands } from "./way-back";
 
 /** Found in the bundle of the test page, and never in the app's: screens.mjs looks for it in both. */
 export const mark = "koppel-played-shell";
@@ -168,7 +169,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
       ...taste,
       keystore: world.keystore ?? "os",
       linkWaits: world.handed !== undefined,
-      profiles: world.profiles.map(({ pin: _pin, accounts: _accounts, ...card }) => ({ ...card, recovery: noted(card.recovery) })),
+      profiles: world.profiles.map(({ pin: _pin, accounts: _accounts, cameWith: _cameWith, ...card }) => ({ ...card, recovery: noted(card.recovery) })),
     }),
     watch: ({ changes }: { changes: { id: number } }) => void (watching = { id: changes.id, told: 0 }),
     set_language: ({ language }: { language: Language }) => (Object.assign(taste, { language }), changed()),
@@ -192,7 +193,6 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
       Object.assign(find(profile).accounts.find(({ id }) => id === account) ?? {}, names);
       changed();
     },
-    remove_account: ({ profile, account }: { profile: string; account: string }) => (drop(profile, [account]), changed()),
     set_backup: ({ profile, account, backup }: { profile: string; account: string; backup: Account["backup"] }) => {
       Object.assign(find(profile).accounts.find(({ id }) => id === account) ?? {}, { backup });
       changed();
@@ -261,7 +261,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     },
   };
 
-  Object.assign(commands, recoveryCommands(world, { find, refuse, open, changed }));
+  Object.assign(commands, recoveryCommands(world, { find, refuse, open, changed }), wayBackCommands(find, drop, changed));
 
   async function film(frames: number, events: number) {
     const counts = { [frames]: 0, [events]: 0 };

@@ -1,13 +1,14 @@
 // Every screen that a person can come to, each as a world and, where it lies behind a few steps, what leads there.
 import { ipc } from "../../src/ipc";
 import { pair, show } from "../../src/state/app.svelte";
-import { heading, press, retime, seen, type, until } from "./act";
+import { heading, press, pressWords, retime, seen, type, until } from "./act";
 import { recoveryScenes } from "./recovery-scenes";
 import { failed, found, foundAccount, held, household, isps, manyAccounts, moved, noon, offer, profile, university } from "./data";
 import { exerciseScenes } from "./exercise-scenes";
 import { standingScenes } from "./standing-scenes";
 import { tiqrScenes } from "./tiqr-scenes";
 import type { World } from "./play";
+import { wayBackScenes } from "./way-back-scenes";
 
 export interface Scene {
   world: () => World;
@@ -114,6 +115,7 @@ const table = {
   ...tiqrScenes,
   ...exerciseScenes,
   ...standingScenes,
+  ...wayBackScenes,
   "too-new": { world: alone({ state: "too-new", triesLeft: 0 }) },
   "keystore-file": { world: home({ keystore: "file" }) },
   "keystore-missing": { world: () => ({ profiles: [], keystore: "missing" }) },
@@ -136,7 +138,7 @@ const table = {
     world: home(),
     act: async () => {
       pair();
-      await press("guide-microsoft");
+      await pressWords("Microsoft 365");
     },
   },
   "pair-scan": { world: home(), act: () => toScan() },

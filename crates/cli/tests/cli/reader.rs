@@ -119,7 +119,7 @@ fn it_finds_backup_codes_too() {
                {"at": at, "event": "used", "left": 2, "total": 3, "struck": ["abcde-12345"]}])
     );
     assert_eq!(codes["undo"], json!({"index": 0, "used": null, "checked": null}));
-    let told = json!({"kind": "list", "left": 2, "total": 3, "noted": noted, "checked": at});
+    let told = json!({"kind": "list", "left": 2, "total": 3, "noted": noted, "checked": at, "place": "here"});
     assert_eq!(read["backup_codes"], json!([{"service": "ACME", "codes": told}]));
 }
 

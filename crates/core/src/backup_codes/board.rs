@@ -20,7 +20,8 @@ pub struct Row<'a> {
     pub status: Status,
     /// What the status comes from; `None` when nothing is noted.
     pub facts: Option<Facts>,
-    /// Where the codes are kept; `None` while the profile is locked.
+    /// Where the codes are kept; `None` while the profile is locked, and known again, as far as its file tells, once no PIN opens
+    /// it any more.
     pub place: Option<Place>,
 }
 
@@ -59,6 +60,6 @@ fn of_card(card: &ProfileCard, now: UnixTime) -> impl Iterator<Item = Row<'_>> {
         account: None,
         status: glance.status(now),
         facts: glance.codes,
-        place: None,
+        place: glance.codes.and_then(|facts| facts.place()).filter(|_| card.state.is_gone()),
     })
 }

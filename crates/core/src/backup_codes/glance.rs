@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, MOST, Status};
+use super::{Kind, MOST, Place, Status};
 use crate::payload::clean_name;
 use crate::profile::{Account, UnixTime};
 
-/// One account, as far as it may be seen: its service and how its backup codes stand. Neither its name nor where the
-/// codes are.
+/// One account, as far as it may be seen: its service, how its backup codes stand and at what kind of place they are. Neither
+/// its name, nor the person's own words for the place, nor a code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Glance {
@@ -18,7 +18,8 @@ pub struct Glance {
     pub codes: Option<Facts>,
 }
 
-/// What the status needs. However it came about, no more are left than there are, and no more than [`MOST`].
+/// What the status needs, and the kind of place, for the day on which no PIN opens the profile any more. However it came about,
+/// no more are left than there are, and no more than [`MOST`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Claimed")]
 pub struct Facts {
@@ -27,6 +28,8 @@ pub struct Facts {
     total: u8,
     noted: UnixTime,
     checked: Option<UnixTime>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<Place>,
 }
 
 /// The same as somebody else may have written it.
@@ -38,12 +41,14 @@ struct Claimed {
     total: u8,
     noted: UnixTime,
     checked: Option<UnixTime>,
+    #[serde(default)]
+    place: Option<Place>,
 }
 
 impl From<Claimed> for Facts {
     fn from(claimed: Claimed) -> Self {
-        let Claimed { kind, left, total, noted, checked } = claimed;
-        Self::clamped(kind, left, total, noted, checked)
+        let Claimed { kind, left, total, noted, checked, place } = claimed;
+        Self { place, ..Self::clamped(kind, left, total, noted, checked) }
     }
 }
 
@@ -73,7 +78,11 @@ impl Facts {
     ) -> Self {
         let most = if kind == Kind::List { MOST } else { 1 };
         let total = total.clamp(1, most);
-        Self { kind, left: left.min(total), total, noted, checked }
+        Self { kind, left: left.min(total), total, noted, checked, place: None }
+    }
+
+    pub(super) fn at(self, place: Place) -> Self {
+        Self { place: Some(place), ..self }
     }
 
     /// What the service gave.
@@ -100,12 +109,19 @@ impl Facts {
     pub fn checked(&self) -> Option<UnixTime> {
         self.checked
     }
+
+    /// At what kind of place they are; `None` in a file that was last saved before that stood there. It is told once no PIN
+    /// opens the profile, and not while it is only locked.
+    pub fn place(&self) -> Option<Place> {
+        self.place
+    }
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::backup_codes::Apart;
 
     fn read(facts: &str) -> Option<Facts> {
         serde_json::from_str(facts).ok()
@@ -128,6 +144,7 @@ mod tests {
             r#"{"kind":"list","left":1,"total":1000,"noted":1,"checked":null}"#,
             r#"{"kind":"other","left":1,"total":1,"noted":1,"checked":null}"#,
             r#"{"kind":"code","left":1,"total":1,"noted":1,"checked":null,"codes":[]}"#,
+            r#"{"kind":"code","left":1,"total":1,"noted":1,"checked":null,"place":"blue folder"}"#,
         ] {
             assert!(read(claim).is_none(), "{claim}");
         }
@@ -136,12 +153,16 @@ mod tests {
     #[test]
     fn it_comes_back_as_written() {
         let facts = Facts::clamped(Kind::ResetCode, 1, 1, 5, Some(7));
-        let glance = Glance { service: "Example".into(), codes: Some(facts) };
-        let json = serde_json::to_string(&glance).unwrap();
-        assert_eq!(
-            json,
-            r#"{"service":"Example","codes":{"kind":"reset-code","left":1,"total":1,"noted":5,"checked":7}}"#
-        );
-        assert_eq!(serde_json::from_str::<Glance>(&json).unwrap(), glance);
+        for (facts, place) in [(facts, ""), (facts.at(Place::Apart(Apart::Safe)), r#","place":"safe""#)] {
+            let glance = Glance { service: "Example".into(), codes: Some(facts) };
+            let json = serde_json::to_string(&glance).unwrap();
+            assert_eq!(
+                json,
+                format!(
+                    r#"{{"service":"Example","codes":{{"kind":"reset-code","left":1,"total":1,"noted":5,"checked":7{place}}}}}"#
+                )
+            );
+            assert_eq!(serde_json::from_str::<Glance>(&json).unwrap(), glance);
+        }
     }
 }

@@ -33,7 +33,8 @@ impl Kind {
 }
 
 /// Where codes are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Word", into = "Word")]
 pub enum Place {
     /// Not in this profile: it only knows where.
     Apart(Apart),
@@ -42,8 +43,7 @@ pub enum Place {
 }
 
 /// Places that are not this profile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Apart {
     /// On paper.
     Paper,
@@ -53,4 +53,39 @@ pub enum Apart {
     PasswordManager,
     /// Somewhere else; the person's own words say where.
     Elsewhere,
+}
+
+/// A place as files have it.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Word {
+    Paper,
+    Safe,
+    PasswordManager,
+    Elsewhere,
+    Here,
+}
+
+impl From<Place> for Word {
+    fn from(place: Place) -> Self {
+        match place {
+            Place::Apart(Apart::Paper) => Self::Paper,
+            Place::Apart(Apart::Safe) => Self::Safe,
+            Place::Apart(Apart::PasswordManager) => Self::PasswordManager,
+            Place::Apart(Apart::Elsewhere) => Self::Elsewhere,
+            Place::Here => Self::Here,
+        }
+    }
+}
+
+impl From<Word> for Place {
+    fn from(word: Word) -> Self {
+        match word {
+            Word::Paper => Self::Apart(Apart::Paper),
+            Word::Safe => Self::Apart(Apart::Safe),
+            Word::PasswordManager => Self::Apart(Apart::PasswordManager),
+            Word::Elsewhere => Self::Apart(Apart::Elsewhere),
+            Word::Here => Self::Here,
+        }
+    }
 }

@@ -170,7 +170,7 @@ impl Noted {
     }
 
     fn facts(&self) -> Facts {
-        Facts::clamped(self.kind, self.left(), self.total, self.noted, self.checked)
+        Facts::clamped(self.kind, self.left(), self.total, self.noted, self.checked).at(self.place())
     }
 }
 

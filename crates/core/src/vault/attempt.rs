@@ -5,6 +5,7 @@ use super::file::{Header, ProfileFile};
 use super::item::{Item, Live};
 use super::keys::{self, Key};
 use super::{OpenProfile, TRIES, Vault, VaultError, profile_key_from};
+use crate::backup_codes::Glance;
 use crate::ids::ProfileId;
 use crate::pin::Pin;
 use crate::profile::UnixTime;
@@ -35,7 +36,7 @@ impl Vault {
         let content = self.open_body(&opened.profile_key, &file)?;
         let Header { name, generation, backup_codes, .. } = file.header;
         let mut open = OpenProfile { id, name, generation, profile_key: opened.profile_key, content };
-        if backup_codes.is_none() || open.content.has_due(now) {
+        if !tells_all(backup_codes.as_deref()) || open.content.has_due(now) {
             // Opening does not depend on it: what cannot be saved now is erased here, and saved by the next opening.
             let _ = self.rewrite_locked(&mut open, |_, content| {
                 content.erase_struck(now);
@@ -150,4 +151,10 @@ fn open_profile_key(file: &ProfileFile, live: &Live, pin: &Pin) -> Option<(Key, 
         let profile_key = profile_key_from(&keys::open(&wrapping, id.as_bytes(), &lock.profile_key)?)?;
         Some((profile_key, device_key.copy()))
     })
+}
+
+/// A file from before its header told how backup codes stand, or where, says it from the next save on.
+fn tells_all(backup_codes: Option<&[Glance]>) -> bool {
+    let is_placed = |glance: &Glance| glance.codes.is_none_or(|facts| facts.place().is_some());
+    backup_codes.is_some_and(|glances| glances.iter().all(is_placed))
 }

@@ -22,7 +22,7 @@ pub struct ProfileCard {
     pub services: Vec<String>,
     /// The identifiers of its tiqr services.
     pub tiqr: Vec<String>,
-    /// How the backup codes of each account stand, in the order of pairing, as the file says. `None` where it says
+    /// How the backup codes of each account stand and at what kind of place they are, in the order of pairing, as the file says. `None` where it says
     /// nothing: it was last saved before that was known, and says it from the next opening on; or it cannot be read.
     pub backup_codes: Option<Vec<Glance>>,
     /// When it was made.
@@ -63,6 +63,20 @@ pub enum CardState {
     },
     /// Written by a newer Koppel.
     TooNew,
+}
+
+impl CardState {
+    /// No PIN opens it as it is: what its file tells is all that is left to tell.
+    pub fn is_gone(self) -> bool {
+        match self {
+            Self::Blocked
+            | Self::KeystoreLost
+            | Self::KeystoreDamaged
+            | Self::Damaged { .. }
+            | Self::Foreign { .. } => true,
+            Self::Locked { .. } | Self::KeystoreSilent | Self::OldCopy | Self::TooNew => false,
+        }
+    }
 }
 
 impl Vault {

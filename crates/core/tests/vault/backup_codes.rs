@@ -41,7 +41,7 @@ fn stands_on_disk(disk: &Disk, needle: &str) -> bool {
 }
 
 #[test]
-fn locked_it_tells_the_service_and_the_status_and_nothing_else() {
+fn locked_it_tells_the_service_the_status_and_the_kind_of_place_and_nothing_else() {
     let machine = Machine::default();
     let vault = machine.vault();
     let mut open = pair(&vault, "Lotte");
@@ -62,11 +62,13 @@ fn locked_it_tells_the_service_and_the_status_and_nothing_else() {
     backup_codes::note(&vault, &mut open, two, safe, NOW).unwrap();
 
     let disk = machine.disk.lock().unwrap().clone();
-    for needle in ["lotte", "tom", "cellar", "safe", "here", "abcde", "12345", "fghij", "history"] {
+    for needle in ["lotte", "tom", "cellar", "abcde", "12345", "fghij", "history"] {
         assert!(!stands_on_disk(&disk, needle), "{needle}");
     }
     // The control: what may be read while locked is found by the same search.
-    assert!(stands_on_disk(&disk, "reset-code") && stands_on_disk(&disk, "Other"));
+    for needle in ["reset-code", "Other", "\"place\":\"safe\"", "\"place\":\"here\""] {
+        assert!(stands_on_disk(&disk, needle), "{needle}");
+    }
 
     // A blocked profile still tells it: that is when it matters.
     for _ in 0..3 {
@@ -75,6 +77,53 @@ fn locked_it_tells_the_service_and_the_status_and_nothing_else() {
     assert_eq!(card(&vault).state, CardState::Blocked);
     assert_eq!(told(&card(&vault))[0], expected[0]);
     assert_eq!(told(&card(&vault))[1].1, Status::Good);
+}
+
+#[test]
+fn where_codes_are_is_told_once_no_pin_opens_the_profile_and_not_before() {
+    let machine = Machine::default();
+    let (id, _) = with_codes(&machine);
+    let vault = machine.vault();
+    let places = |card: &ProfileCard| -> Vec<_> {
+        board(std::slice::from_ref(card), &[], NOW).iter().map(|row| row.place).collect()
+    };
+    let locked = card(&vault);
+    assert!(!locked.state.is_gone());
+    assert_eq!(places(&locked), [None]);
+
+    let start = machine.disk.lock().unwrap().clone();
+    machine.disk.lock().unwrap().items.clear();
+    assert_eq!(card(&vault).state, CardState::KeystoreLost);
+    assert_eq!(places(&card(&vault)), [Some(Place::Here)]);
+
+    machine.put(&start);
+    for _ in 0..3 {
+        let _ = vault.unlock(id, &pin(WRONG), a_minute_later());
+    }
+    assert_eq!(card(&vault).state, CardState::Blocked);
+    assert_eq!(places(&card(&vault)), [Some(Place::Here)]);
+}
+
+#[test]
+fn a_file_from_before_it_told_the_place_tells_it_from_the_next_opening_on() {
+    let machine = Machine::default();
+    let id = ProfileId::parse("ab558664acd70d6a4c697b001016724f").unwrap();
+    {
+        let mut disk = machine.disk.lock().unwrap();
+        let file = include_bytes!("early/before_places.koppel").to_vec();
+        disk.files.insert(format!("{id}.koppel"), file);
+        disk.items.insert(id.to_string(), include_bytes!("early/before_places.key").to_vec());
+    }
+    let vault = machine.vault();
+    let told = || card(&vault).backup_codes.unwrap()[0].codes.unwrap();
+    assert_eq!((told().left(), told().place()), (10, None), "control: it is such a file");
+
+    vault.unlock(id, &pin(PIN), a_minute_later()).unwrap();
+    assert_eq!((told().left(), told().place()), (10, Some(Place::Apart(Apart::Paper))));
+    // Once is enough: the next opening saves nothing.
+    let files = machine.disk.lock().unwrap().files.clone();
+    vault.unlock(id, &pin(PIN), a_minute_later()).unwrap();
+    assert!(machine.disk.lock().unwrap().files == files);
 }
 
 #[test]

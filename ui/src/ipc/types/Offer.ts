@@ -13,4 +13,8 @@ shortSecret: boolean,
 /**
  * The same service and account in profiles that are open now.
  */
-already: Array<Already>, };
+already: Array<Already>, 
+/**
+ * The id of the guide that answers to the service; null when only the general one would do.
+ */
+guide: string | null, };

@@ -16,7 +16,7 @@ pub(crate) struct WireCodesOut<'a> {
 #[derive(Serialize)]
 struct WireNotedOut<'a> {
     kind: Kind,
-    place: WirePlace,
+    place: Place,
     whereabouts: &'a str,
     total: u8,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -72,7 +72,7 @@ pub(crate) enum WireEarly {
 #[serde(deny_unknown_fields)]
 struct WireNotedIn<'a> {
     kind: Kind,
-    place: WirePlace,
+    place: Place,
     whereabouts: String,
     total: u8,
     #[serde(default)]
@@ -104,16 +104,6 @@ struct WireUndo {
     checked: Option<UnixTime>,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum WirePlace {
-    Paper,
-    Safe,
-    PasswordManager,
-    Elsewhere,
-    Here,
-}
-
 impl<'a> From<&'a BackupCodes> for WireCodesOut<'a> {
     fn from(codes: &'a BackupCodes) -> Self {
         Self {
@@ -132,7 +122,7 @@ impl<'a> From<&'a Noted> for WireNotedOut<'a> {
         };
         Self {
             kind: noted.kind(),
-            place: noted.place().into(),
+            place: noted.place(),
             whereabouts: noted.whereabouts(),
             total: noted.total(),
             left,
@@ -204,7 +194,7 @@ impl WireEarly {
 impl WireNotedIn<'_> {
     fn read(self) -> Option<Parts> {
         let Self { kind, place, whereabouts, total, left, codes, noted, checked, used, replaced } = self;
-        let kept = match (place.read(), left, codes) {
+        let kept = match (place, left, codes) {
             (Place::Apart(place), Some(left), None) => Kept::Apart { place, left },
             (Place::Here, None, Some(codes)) => Kept::Here { codes: read_codes(&codes)? },
             _ => return None,
@@ -222,28 +212,4 @@ impl WireEntryIn<'_> {
 
 fn read_codes(texts: &[&str]) -> Option<Vec<Code>> {
     texts.iter().map(|text| Code::new(text).ok()).collect()
-}
-
-impl From<Place> for WirePlace {
-    fn from(place: Place) -> Self {
-        match place {
-            Place::Apart(Apart::Paper) => Self::Paper,
-            Place::Apart(Apart::Safe) => Self::Safe,
-            Place::Apart(Apart::PasswordManager) => Self::PasswordManager,
-            Place::Apart(Apart::Elsewhere) => Self::Elsewhere,
-            Place::Here => Self::Here,
-        }
-    }
-}
-
-impl WirePlace {
-    fn read(self) -> Place {
-        match self {
-            Self::Paper => Place::Apart(Apart::Paper),
-            Self::Safe => Place::Apart(Apart::Safe),
-            Self::PasswordManager => Place::Apart(Apart::PasswordManager),
-            Self::Elsewhere => Place::Apart(Apart::Elsewhere),
-            Self::Here => Place::Here,
-        }
-    }
 }

@@ -1,0 +1,39 @@
+// What is said of one account's backup codes, on the day that they are needed. Its words are in way-back.ftl.
+import type { ComeBackCodes } from "../ipc/types/ComeBackCodes";
+import type { ComeBackPlace } from "../ipc/types/ComeBackPlace";
+
+/** How the account's profile stands; `removed`: the account itself is gone from it. */
+export type Standing = "open" | "locked" | "gone" | "removed";
+
+export interface Told {
+  /** `come-back-<word>`. */
+  word: "unknown" | "none" | "used" | "code" | "reset-code" | "list";
+  left: number;
+  total: number;
+  /** `come-back-at-<place>`. */
+  place: ComeBackPlace | null;
+  /** The person's own words for it. */
+  whereabouts: string;
+  /** `come-back-<note>`: what cannot be told, and why. */
+  note: "words-gone" | "place-unknown" | "place-locked" | "here-gone" | "here-removed" | null;
+  /** There is a code, and it can be come by. */
+  usable: boolean;
+}
+
+const nothing = { left: 0, total: 0, place: null, whereabouts: "", note: null, usable: false };
+
+export function toldOf(codes: ComeBackCodes, standing: Standing): Told {
+  if (codes.known !== "noted") return { ...nothing, word: codes.known };
+  const { kind, left, total, place } = codes;
+  if (left === 0) return { ...nothing, word: "used", left, total };
+  const note = noteOn(place, standing);
+  const usable = note !== "here-gone" && note !== "here-removed";
+  return { word: kind, left, total, place, whereabouts: codes.whereabouts ?? "", note, usable };
+}
+
+function noteOn(place: ComeBackPlace | null, standing: Standing): Told["note"] {
+  if (standing === "locked") return "place-locked";
+  if (place === null) return "place-unknown";
+  if (place === "here") return standing === "gone" ? "here-gone" : standing === "removed" ? "here-removed" : null;
+  return standing === "gone" ? "words-gone" : null;
+}
