@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use koppel_core::backup::{Backup, BackupError, Folder, Passphrase};
+use koppel_core::backup_codes::Code;
 use koppel_core::ids::{AccountId, ProfileId};
 use koppel_core::pairing::{Desk, Ticket};
 use koppel_core::ports::{Keystore, KeystoreError};
@@ -57,6 +58,8 @@ pub struct Shell {
     /// The backup that is being restored.
     pub reading: Mutex<Option<Reading>>,
     open: Mutex<BTreeMap<ProfileId, Session>>,
+    /// Backup codes that were entered and are not noted yet.
+    pub entered: Mutex<Option<Entered>>,
     pub camera: Mutex<Option<Camera>>,
     clipboard: Mutex<Option<Clipboard>>,
     idle: Idle,
@@ -71,6 +74,21 @@ pub struct Session {
     pub profile: OpenProfile,
     /// HOTP codes that were made since, by account; to be seen and copied, never saved.
     pub made: BTreeMap<AccountId, Zeroizing<String>>,
+    /// The backup code that is on the screen.
+    pub shown: Option<Shown>,
+}
+
+/// A backup code that is shown after its PIN.
+pub struct Shown {
+    pub account: AccountId,
+    pub code: Code,
+}
+
+/// Backup codes of an account that the person looks over before they are kept.
+pub struct Entered {
+    pub profile: ProfileId,
+    pub account: AccountId,
+    pub codes: Vec<Code>,
 }
 
 /// The last pairing, until it is confirmed or taken back.
@@ -108,6 +126,7 @@ impl Shell {
                 picked: Mutex::default(),
                 reading: Mutex::default(),
                 open: Mutex::default(),
+                entered: Mutex::default(),
                 camera: Mutex::default(),
                 clipboard: Mutex::default(),
                 idle: Idle::start(move |due| {
@@ -150,7 +169,7 @@ impl Shell {
         self.idle.limit(profile.id(), profile.content().lock_after);
         // Also what an earlier one could not: perhaps its folder is there again.
         self.back_up_later(&profile);
-        let session = Session { profile, made: BTreeMap::new() };
+        let session = Session { profile, made: BTreeMap::new(), shown: None };
         held(&self.open).insert(session.profile.id(), session);
         self.changed();
     }
@@ -288,6 +307,7 @@ impl Shell {
             let mut open = held(&self.open);
             ids.iter().filter(|id| open.remove(id).is_some()).count()
         };
+        held(&self.entered).take_if(|entered| ids.contains(&entered.profile));
         if locked > 0 {
             ids.iter().for_each(|id| self.idle.forget(*id));
             self.changed();

@@ -80,6 +80,7 @@ error-codes-used-before = One of these codes was used before and does not work a
 error-codes-otpauth = There is a pairing link among this. That is a secret of another kind: pair it as an account, and paste only the backup codes here. Nothing was taken.
 error-codes-not-text = This is not plain text. Choose the text file with the codes, or copy the codes themselves.
 error-codes-too-long = This is far more than backup codes can be. Copy only the codes.
+error-text-file-unreadable = This file cannot be read. See whether it is still there, or choose another.
 error-codes-nothing = There is no backup code in this; nothing was changed. Copy the codes as the website shows them.
 
 ## What was left out of pasted backup codes, and why
@@ -107,6 +108,8 @@ error-account-not-found = This account is no longer in the profile. Go back to t
 error-no-code-yet = There is no code to copy yet. Ask for a new code first.
 error-nothing-chosen = No file or folder has been chosen yet. Choose it again.
 error-place-unusable = Koppel cannot work with this name. Choose another place or another name.
+error-nothing-entered = No backup codes were entered for this account. Enter them again.
+error-no-code-shown = There is no backup code on the screen to copy. Show it first.
 error-unexpected = Something went wrong in Koppel itself. Nothing was changed; try again.
 error-no-display = There is no screen to show a window on. Start Koppel from your desktop, or use koppel-cli.
 
@@ -141,6 +144,7 @@ error-image-avif = This image is an AVIF, which Koppel does not read. Save it as
 error-image-pdf = This is a PDF, which Koppel does not read. Open it so that the QR code is large on the screen and let Koppel look at your screen, or take a screenshot.
 error-image-svg = This is a drawing of lines (SVG), which Koppel does not read. Open it so that the QR code is on the screen and let Koppel look at your screen, or take a screenshot.
 error-paste-nothing = There is no link or image on the clipboard that Koppel can use. Copy the link that starts with otpauth, or an image of the code.
+error-paste-no-text = There is no text on the clipboard. Copy the codes on the website and try again.
 error-paste-unreadable = The copied file cannot be read. See whether it is still there, or choose ‘An image’ and look for it there.
 
 ## Pairing

@@ -80,6 +80,7 @@ error-codes-used-before = Een van deze codes is al eens gebruikt en werkt niet m
 error-codes-otpauth = Hier staat een koppellink tussen. Dat is een geheim van een andere soort: koppel die als account, en plak hier alleen de back-upcodes. Er is niets overgenomen.
 error-codes-not-text = Dit is geen gewone tekst. Kies het tekstbestand met de codes, of kopieer de codes zelf.
 error-codes-too-long = Dit is veel meer dan back-upcodes kunnen zijn. Kopieer alleen de codes.
+error-text-file-unreadable = Dit bestand is niet te lezen. Kijk of het er nog is, of kies een ander.
 error-codes-nothing = Hier staat geen back-upcode in; er is niets gewijzigd. Kopieer de codes zoals de website ze toont.
 
 ## Wat van geplakte back-upcodes niet is overgenomen, en waarom
@@ -107,6 +108,8 @@ error-account-not-found = Dit account staat niet meer in het profiel. Ga terug n
 error-no-code-yet = Er is nog geen code om te kopiëren. Vraag eerst een nieuwe code.
 error-nothing-chosen = Er is nog geen bestand of map gekozen. Kies die opnieuw.
 error-place-unusable = Met deze naam kan Koppel niet overweg. Kies een andere plaats of een andere naam.
+error-nothing-entered = Er zijn geen back-upcodes ingevoerd voor dit account. Voer ze opnieuw in.
+error-no-code-shown = Er staat geen back-upcode op het scherm om te kopiëren. Toon hem eerst.
 error-unexpected = Er ging iets mis in Koppel zelf. Er is niets veranderd; probeer het opnieuw.
 error-no-display = Er is geen scherm om een venster op te tonen. Start Koppel vanaf je bureaublad, of gebruik koppel-cli.
 
@@ -141,6 +144,7 @@ error-image-avif = Deze afbeelding is een AVIF, die Koppel niet leest. Bewaar ha
 error-image-pdf = Dit is een PDF, die Koppel niet leest. Open hem zo dat de QR-code groot in beeld staat en laat Koppel naar je scherm kijken, of maak een schermafdruk.
 error-image-svg = Dit is een tekening in lijnen (SVG), die Koppel niet leest. Open haar zo dat de QR-code in beeld staat en laat Koppel naar je scherm kijken, of maak een schermafdruk.
 error-paste-nothing = Op het klembord staat geen link of afbeelding waar Koppel iets mee kan. Kopieer de link die met otpauth begint, of een afbeelding van de code.
+error-paste-no-text = Op het klembord staat geen tekst. Kopieer de codes op de website en probeer het opnieuw.
 error-paste-unreadable = Het gekopieerde bestand is niet te lezen. Kijk of het er nog is, of kies ‘Een afbeelding’ en zoek het daar.
 
 ## Koppelen
