@@ -107,7 +107,7 @@ export const walks = {
       await tabTo(page, "De website heeft de code aanvaard");
       await page.keyboard.press("Enter");
       await atHeading(page, words.backup);
-      await tabTo(page, "Op papier of in een kluis");
+      await tabTo(page, "Op papier");
       await page.keyboard.press("Space");
       await tabTo(page, "Waar precies?");
       await page.keyboard.type("Blauwe map");

@@ -18,5 +18,5 @@ export function heightOf(account: Account, narrow: boolean): number {
 
 /** Only what needs attention has a chip. */
 export function needsChip(account: Account): boolean {
-  return account.backup.place === "none";
+  return account.backup.status !== "good";
 }

@@ -39,4 +39,7 @@ test("a restore is never interrupted; the others end with their profile, and giv
     expect(stillThere({ at, profile: "a" }, [profile("a", "blocked")])).toEqual({ at: "profile", id: "a" });
     expect(stillThere({ at, profile: "a" }, [profile("b", "open")])).toEqual({ at: "profile", id: "b" });
   }
+  const codes = { at: "backup-codes", profile: "a", account: "1" } as const;
+  expect(stillThere(codes, [profile("a", "open")])).toEqual(codes);
+  expect(stillThere(codes, [profile("a", "blocked")])).toEqual({ at: "profile", id: "a" });
 });

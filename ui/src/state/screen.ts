@@ -18,7 +18,9 @@ export type Screen =
   /** As it was before its last change. */
   | { at: "recover"; profile: string }
   /** Another PIN. */
-  | { at: "pin"; profile: string };
+  | { at: "pin"; profile: string }
+  /** What one account has to come back with. */
+  | { at: "backup-codes"; profile: string; account: string };
 
 /** What a link says: something to be paired, or something to be told of. */
 export type Link = { usable: Usable } | { told: Found };
@@ -30,10 +32,10 @@ export interface Asked {
 }
 
 /** Ask for the whole window, and are loaded when they are asked for. */
-export type Journey = Extract<Screen, { at: "backups" | "restore" | "recover" | "pin" }>;
+export type Journey = Extract<Screen, { at: "backups" | "restore" | "recover" | "pin" | "backup-codes" }>;
 
 export function isJourney(screen: Screen): screen is Journey {
-  return ["backups", "restore", "recover", "pin"].includes(screen.at);
+  return ["backups", "restore", "recover", "pin", "backup-codes"].includes(screen.at);
 }
 
 /** The screen that stays on when the profiles are now these. Null: the welcome. */

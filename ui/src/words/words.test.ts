@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 
 const src = fileURLToPath(new URL("..", import.meta.url));
 const locales = join(src, "../../locales");
-const files = ["shell", "pair", "login", "recovery", "errors"];
+const files = ["shell", "pair", "login", "recovery", "backup-codes", "errors"];
 
 const nl = messages("nl");
 const en = messages("en");
@@ -45,8 +45,9 @@ describe("what the code asks for", () => {
 });
 
 describe("what a part that is loaded when it is needed asks for", () => {
-  const app = readFileSync(join(src, "App.svelte"), "utf8");
-  const parts = [...app.matchAll(/import\("\.\/([^"]+)"\)/g)].map(([, path]) => path!);
+  const parts = sources().flatMap(({ path, text }) =>
+    [...text.matchAll(/import\("(\.[^"]+)"\)/g)].map(([, to]) => relative(src, join(src, dirname(path), to!))),
+  );
 
   test("was found by this test", () => expect(parts.length).toBeGreaterThan(2));
 
@@ -128,7 +129,7 @@ function reached(part: string): Set<string> {
 
 /** The file of sentences that a module learns. */
 function learnedIn(text: string): string[] {
-  return [...text.matchAll(/learn\(import\.meta\.glob<string>\("[^"]*\/(\w+)\.ftl"/g)].map(([, file]) => file!);
+  return [...text.matchAll(/learn\(import\.meta\.glob<string>\("[^"]*\/([\w-]+)\.ftl"/g)].map(([, file]) => file!);
 }
 
 function fits(id: string, known: string): boolean {

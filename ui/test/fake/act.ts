@@ -32,11 +32,11 @@ export async function press(id: string, args?: Record<string, string | number>) 
 }
 
 /** Into the field that `id` labels, once it takes text. */
-export async function type(id: string, text: string) {
-  const words = plain(t(id));
+export async function type(id: string, text: string, args?: Record<string, string>) {
+  const words = plain(t(id, args));
   const field = await until(
     () =>
-      [...document.querySelectorAll("input")].find(
+      [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")].find(
         (each) =>
           !each.disabled &&
           (each.getAttribute("aria-label") === words || [...(each.labels ?? [])].some((label) => plain(label.textContent) === words)),
