@@ -70,35 +70,6 @@ error-link-counter-bad = This QR code or link has no proper counter for its code
 error-migration-malformed = This export from another app is damaged. Let the app show the QR code again and scan it.
 error-migration-empty = There are no accounts in this export. Choose in the other app which accounts to move, and let it show the QR code again.
 
-## Backup codes
-error-codes-none-noted = No backup code is noted for this account yet. Note first what there is and where it is kept.
-error-codes-none-left = All backup codes of this account are used. Ask the website for new ones and note those.
-error-codes-no-such = There is no backup code here with that number. Look at the list again; of codes that are kept elsewhere Koppel knows only how many there are.
-error-codes-undo-late = A use can be taken back for one minute, as long as nothing else was done. Note the codes again if this was a mistake.
-error-codes-count-bad = That is not a number of backup codes that there can be: one for a single code, 1 to { $most } for a list.
-error-codes-used-before = One of these codes was used before and does not work any more. Leave it out, or ask the website for new ones.
-error-codes-otpauth = There is a pairing link among this. That is a secret of another kind: pair it as an account, and paste only the backup codes here. Nothing was taken.
-error-codes-not-text = This is not plain text. Choose the text file with the codes, or copy the codes themselves.
-error-codes-too-long = This is far more than backup codes can be. Copy only the codes.
-error-text-file-unreadable = This file cannot be read. See whether it is still there, or choose another.
-error-codes-nothing = There is no backup code in this; nothing was changed. Copy the codes as the website shows them.
-
-## What was left out of pasted backup codes, and why
-left-out-heading = words around the codes
-left-out-text = no backup code
-left-out-email = an e-mail address
-left-out-date = a date
-left-out-phone = a telephone number
-left-out-link = a link
-left-out-password = this could be a password; Koppel does not keep passwords
-left-out-too-short = too short for a backup code
-left-out-too-long = too long for a backup code
-left-out-duplicate = stands there twice
-left-out-marked-used = crossed out or marked as used
-left-out-used-before = was used before, and works only once
-left-out-too-many = more than Koppel reads
-left-out-turned = hidden signs turn it around; type this one yourself
-
 ## Anything else
 error-unknown = Something went wrong that Koppel did not expect ({ $code }). Try again.
 
@@ -108,8 +79,6 @@ error-account-not-found = This account is no longer in the profile. Go back to t
 error-no-code-yet = There is no code to copy yet. Ask for a new code first.
 error-nothing-chosen = No file or folder has been chosen yet. Choose it again.
 error-place-unusable = Koppel cannot work with this name. Choose another place or another name.
-error-nothing-entered = No backup codes were entered for this account. Enter them again.
-error-no-code-shown = There is no backup code on the screen to copy. Show it first.
 error-unexpected = Something went wrong in Koppel itself. Nothing was changed; try again.
 error-no-display = There is no screen to show a window on. Start Koppel from your desktop, or use koppel-cli.
 
@@ -144,7 +113,6 @@ error-image-avif = This image is an AVIF, which Koppel does not read. Save it as
 error-image-pdf = This is a PDF, which Koppel does not read. Open it so that the QR code is large on the screen and let Koppel look at your screen, or take a screenshot.
 error-image-svg = This is a drawing of lines (SVG), which Koppel does not read. Open it so that the QR code is on the screen and let Koppel look at your screen, or take a screenshot.
 error-paste-nothing = There is no link or image on the clipboard that Koppel can use. Copy the link that starts with otpauth, or an image of the code.
-error-paste-no-text = There is no text on the clipboard. Copy the codes on the website and try again.
 error-paste-unreadable = The copied file cannot be read. See whether it is still there, or choose ‘An image’ and look for it there.
 
 ## Pairing

@@ -107,7 +107,7 @@ backup-codes-shown-lead = Typ hem over op de website, en zeg het hier zodra hij 
 backup-codes-struck-heading = Een doorgestreepte code
 backup-codes-struck-lead = Gebruikt of vervangen. Alleen om iets na te kijken: inloggen doe je er niet meer mee.
 backup-codes-hide = Verberg
-backup-codes-use-this = Ik heb deze code gebruikt
+backup-codes-use-this = Deze code is gebruikt
 
 ## Noting
 backup-codes-note-heading = Waar bewaar je de back-upcode van { $issuer }?
@@ -155,3 +155,35 @@ backup-codes-removal = Hiermee kom je er weer in
 backup-codes-removal-whole = Bij de dienst heb je dan je back-upcode nodig. Ligt die klaar?
 backup-codes-removal-lost = Zet de extra controle eerst uit bij de dienst, of vraag daar een back-upcode.
 backup-codes-removal-look = Bekijk de back-upcodes
+
+## What can go wrong
+error-codes-none-noted = Van dit account is nog geen back-upcode genoteerd. Noteer eerst wat er is en waar het ligt.
+error-codes-none-left = Alle back-upcodes van dit account zijn gebruikt. Vraag de website om nieuwe en noteer die.
+error-codes-no-such = Er is hier geen back-upcode met dat nummer. Kijk nog eens in de lijst; van codes die ergens anders liggen weet Koppel alleen hoeveel het er zijn.
+error-codes-undo-late = Gebruik is één minuut lang terug te draaien, zolang er niets anders is gedaan. Noteer de codes opnieuw als dit een vergissing was.
+error-codes-count-bad = Zoveel back-upcodes kunnen het niet zijn: één voor een enkele code, 1 tot { $most } voor een lijst.
+error-codes-used-before = Een van deze codes is al eens gebruikt en werkt niet meer. Laat hem weg, of vraag de website om nieuwe.
+error-codes-otpauth = Hier staat een koppellink tussen. Dat is een geheim van een andere soort: koppel die als account, en plak hier alleen de back-upcodes. Er is niets overgenomen.
+error-codes-not-text = Dit is geen gewone tekst. Kies het tekstbestand met de codes, of kopieer de codes zelf.
+error-codes-too-long = Dit is veel meer dan back-upcodes kunnen zijn. Kopieer alleen de codes.
+error-text-file-unreadable = Dit bestand is niet te lezen. Kijk of het er nog is, of kies een ander.
+error-codes-nothing = Hier staat geen back-upcode in; er is niets gewijzigd. Kopieer de codes zoals de website ze toont.
+error-nothing-entered = Er zijn geen back-upcodes ingevoerd voor dit account. Voer ze opnieuw in.
+error-no-code-shown = Er staat geen back-upcode op het scherm om te kopiëren. Toon hem eerst.
+error-paste-no-text = Op het klembord staat geen tekst. Kopieer de codes op de website en probeer het opnieuw.
+
+## What was not taken of pasted codes, and why
+left-out-heading = woorden rond de codes
+left-out-text = geen back-upcode
+left-out-email = een e-mailadres
+left-out-date = een datum
+left-out-phone = een telefoonnummer
+left-out-link = een link
+left-out-password = dit kan een wachtwoord zijn; wachtwoorden bewaart Koppel niet
+left-out-too-short = te kort voor een back-upcode
+left-out-too-long = te lang voor een back-upcode
+left-out-duplicate = staat er twee keer
+left-out-marked-used = doorgestreept of gemerkt als gebruikt
+left-out-used-before = is al eens gebruikt, en werkt maar één keer
+left-out-too-many = meer dan Koppel leest
+left-out-turned = verborgen tekens draaien het om; typ deze zelf over

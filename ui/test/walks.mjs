@@ -26,7 +26,7 @@ export async function tabTo(page, text) {
     const at = await page.evaluate(() => {
       const it = document.activeElement;
       // the body and a dialog hold every word
-      if (!it?.matches("button, input, select, summary, a")) return "";
+      if (!it?.matches("button, input, textarea, select, summary, a")) return "";
       const label = it.labels?.[0]?.textContent ?? "";
       return `${it.getAttribute("aria-label") ?? ""} ${label} ${it.textContent ?? ""}`.replace(/\s+/g, " ");
     });

@@ -60,7 +60,7 @@ export function newCodes(draft: Draft): NewCodes | null {
 }
 
 /** Several are a list; one is what the person calls it, else what it reads like. */
-function kindOf({ kind, entered }: Draft, taken: number): CodesKind {
+export function kindOf({ kind, entered }: Draft, taken: number): CodesKind {
   if (taken > 1) return "list";
   return kind === "list" ? (entered?.kind ?? "code") : kind;
 }

@@ -49,6 +49,18 @@ export async function type(id: string, text: string, args?: Record<string, strin
   await tick();
 }
 
+/** The choice `option` in the list that `id` labels. */
+export async function pick(id: string, option: string) {
+  const [label, words] = [plain(t(id)), plain(t(option))];
+  const list = await until(
+    () => [...document.querySelectorAll("select")].find((each) => [...each.labels].some((of) => plain(of.textContent) === label)),
+    label,
+  );
+  list.selectedIndex = [...list.options].findIndex((each) => plain(each.text) === words);
+  list.dispatchEvent(new Event("change", { bubbles: true }));
+  await tick();
+}
+
 export async function seen(id: string, args?: Record<string, string | number>) {
   const words = plain(t(id, args)).replace(/<\/?b>/g, "");
   await until(() => plain(document.body.textContent).includes(words), words);

@@ -3,7 +3,7 @@ import type { BackupCodes } from "../../src/ipc/types/BackupCodes";
 import type { CodesStatus } from "../../src/ipc/types/CodesStatus";
 import { show } from "../../src/state/app.svelte";
 import "../../src/backup-codes/sentences";
-import { heading, press, seen, type } from "./act";
+import { heading, pick, press, seen, type, until } from "./act";
 import { entry, glanceOf, record } from "./backup-codes";
 import { account, failed, household, isps, noon, profile, recovery } from "./data";
 import type { World } from "./play";
@@ -103,7 +103,7 @@ export const backupCodesScenes = {
     act: async () => {
       await page();
       await press("backup-codes-use");
-      await seen("error-disk-full");
+      await until(() => document.querySelector("[role=alert]"), "a reason");
     },
   },
   "backup-codes-forget": {
@@ -122,7 +122,7 @@ export const backupCodesScenes = {
     act: async () => {
       await noting();
       await press("backup-codes-place-safe");
-      await press("backup-codes-kind-list");
+      await pick("backup-codes-kind", "backup-codes-kind-list");
       await type("backup-codes-count", "0");
     },
   },

@@ -361,7 +361,7 @@ const table = {
     world: home(parts([1, 2, 3])),
     act: async () => {
       await toConfirm();
-      await press("pair-confirm-done");
+      await press("pair-confirm-done-many");
       await heading("pair-backup-heading-many");
       await press("backup-codes-place-safe");
     },
