@@ -162,6 +162,9 @@ impl App {
     /// The same, where the name of the field has words that are not ours.
     pub async fn fill_words(&self, name: &str, text: &str) {
         let field = self.find(Kind::Field, name).await;
+        // A person would scroll; the driver takes what lies under the foot of a page for seen.
+        let element = json!({ ELEMENT: field.element_id().to_string() });
+        self.ask("arguments[0].scrollIntoView({ block: 'center' })", vec![element]).await;
         field.clear().await.expect("a field that can be emptied");
         if !text.is_empty() {
             field.send_keys(text).await.expect("a field that takes text");
