@@ -3,6 +3,7 @@
 use std::fs;
 
 use koppel_drive::app::{App, Kind};
+use koppel_drive::copied::Copied;
 use koppel_drive::hands::Hands;
 use koppel_drive::pairing::image_of;
 use koppel_drive::place::{Keystore, Place};
@@ -22,14 +23,14 @@ async fn paired(place: &Place) -> App {
 }
 
 /// By the chip in the list, as a screen reader reads it.
-async fn to_page(app: &App) {
+pub(super) async fn to_page(app: &App) {
     let none = app.say("row-codes-none", &[]);
     app.press_words(&app.say("row-codes-say", &[("issuer", UNIVERSITY.issuer), ("status", &none)])).await;
     app.see(&app.say("backup-codes-heading", &[("issuer", UNIVERSITY.issuer)])).await;
     app.read("backup-codes-status-none").await;
 }
 
-async fn keep_here(app: &App, text: &str) {
+pub(super) async fn keep_here(app: &App, text: &str) {
     app.choose("backup-codes-place-here").await;
     app.read("backup-codes-here-why").await;
     app.fill("backup-codes-enter", text).await;
@@ -147,7 +148,9 @@ async fn kept_here_shown_for_the_pin_used_and_struck_out() {
     // And is not taken again.
     app.press("pair-back").await;
     app.press("backup-codes-replace").await;
-    keep_here(&app, CODE).await;
+    app.choose("backup-codes-place-here").await;
+    let _copied = Copied::new(place.display(), "UTF8_STRING", CODE.into());
+    app.press("backup-codes-enter-clipboard").await;
     app.read("left-out-used-before").await;
 }
 
