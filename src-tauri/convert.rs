@@ -1,11 +1,11 @@
 //! From core's types to what the window may know of them.
 
+pub mod backup_codes;
 pub mod way_back;
 
 use std::collections::BTreeMap;
 
 use koppel_core::backup::{Health, Proof};
-use koppel_core::backup_codes::{Apart, BackupCodes, CodesError, Kind, New, Place};
 use koppel_core::failure::Failure;
 use koppel_core::ids::AccountId;
 use koppel_core::otp::Scheme;
@@ -105,7 +105,7 @@ fn account(account: &Account, now: UnixTime, made: Option<&str>, paused: Option<
         code: code.map(|code| code.text).or(made.map(str::to_owned)),
         next: otp.and_then(|otp| otp.next_code_at(now)).map(|code| code.text),
         added: account.added,
-        backup: backup(&account.backup),
+        backup: backup_codes::glance(&account.backup, now),
         standing: account.tiqr().and_then(|identity| standing(identity.standing, paused, now)),
     }
 }
@@ -215,26 +215,6 @@ fn digits(scheme: &Scheme) -> u8 {
         Scheme::Totp { digits, .. } | Scheme::Hotp { digits, .. } => digits.count(),
         Scheme::Steam => 5,
     }
-}
-
-/// What the window can show so far: two kinds of places.
-fn backup(codes: &BackupCodes) -> dto::Backup {
-    let Some(noted) = codes.noted() else { return dto::Backup::None };
-    let whereabouts = noted.whereabouts().to_owned();
-    match noted.place() {
-        Place::Apart(Apart::Paper | Apart::Safe | Apart::Elsewhere) => dto::Backup::Paper { whereabouts },
-        Place::Apart(Apart::PasswordManager) | Place::Here => dto::Backup::PasswordManager { whereabouts },
-    }
-}
-
-/// What the person said about a backup code; `None` that there is none.
-pub fn new_backup_code(backup: dto::Backup) -> Result<Option<New>, CodesError> {
-    let (place, whereabouts) = match backup {
-        dto::Backup::None => return Ok(None),
-        dto::Backup::Paper { whereabouts } => (Apart::Paper, whereabouts),
-        dto::Backup::PasswordManager { whereabouts } => (Apart::PasswordManager, whereabouts),
-    };
-    Ok(Some(New::apart(Kind::Code, 1, place, &whereabouts)?))
 }
 
 /// Why, and of which account.

@@ -1,7 +1,8 @@
 //! Everything that crosses to the window, and nothing else does: codes, names and states; never a secret
-//! or a key, but for the six words of a new backup, once (dto/recovery.rs). TypeScript's half
+//! or a key, but for the six words of a new backup, once (dto/recovery.rs), and a backup code for the PIN (dto/backup_codes.rs). TypeScript's half
 //! (ui/src/ipc/types/) is made from this file by its test.
 
+mod backup_codes;
 mod recovery;
 mod tiqr;
 mod way_back;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use self::backup_codes::*;
 pub use self::recovery::*;
 pub use self::tiqr::*;
 pub use self::way_back::*;
@@ -133,7 +135,7 @@ pub struct Account {
     /// Unix seconds.
     #[ts(type = "number")]
     pub added: u64,
-    pub backup: Backup,
+    pub backup: CodesGlance,
     /// tiqr: what stands in the way of logging in, as far as the service told; null for all others.
     pub standing: Option<Standing>,
 }
@@ -147,16 +149,6 @@ pub enum OtpKind {
     Steam,
     /// Answers logins and has no code to show.
     Tiqr,
-}
-
-/// Where an account's backup code is kept.
-#[derive(Serialize, Deserialize, Clone, PartialEq, Eq, TS)]
-#[serde(tag = "place", rename_all = "kebab-case")]
-#[ts(export_to = "Backup.ts")]
-pub enum Backup {
-    None,
-    Paper { whereabouts: String },
-    PasswordManager { whereabouts: String },
 }
 
 /// One thing that was found in a picture, a link or a typed key. Its secret stays behind in the shell,

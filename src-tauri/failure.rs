@@ -38,6 +38,12 @@ pub enum Refused {
     /// What was chosen has no name that could be written down.
     #[error("place has no usable name")]
     PlaceUnusable,
+    /// Backup codes to be kept here, and none were entered for this account.
+    #[error("no codes entered")]
+    NothingEntered,
+    /// A backup code to be copied, and none is shown.
+    #[error("no backup code shown")]
+    NoCodeShown,
     /// A question that is not one, or a thread that ended before its work did.
     #[error("unexpected end of work")]
     Unexpected,
@@ -46,12 +52,14 @@ pub enum Refused {
 impl Refused {
     /// For whoever checks that each has a sentence.
     #[cfg(test)]
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::ProfileLocked,
         Self::AccountNotFound,
         Self::NoCodeYet,
         Self::NothingChosen,
         Self::PlaceUnusable,
+        Self::NothingEntered,
+        Self::NoCodeShown,
         Self::Unexpected,
     ];
 }
@@ -64,6 +72,8 @@ impl Failure for Refused {
             Self::NoCodeYet => "no-code-yet",
             Self::NothingChosen => "nothing-chosen",
             Self::PlaceUnusable => "place-unusable",
+            Self::NothingEntered => "nothing-entered",
+            Self::NoCodeShown => "no-code-shown",
             Self::Unexpected => "unexpected",
         }
     }

@@ -1,4 +1,4 @@
-//! Where the person wants a backup, asked in the system's own dialog. The window names no path: it says that one is
+//! Which file the person means, asked in the system's own dialog. The window names no path: it says that one is
 //! to be chosen, and hears what it is called.
 
 use std::path::PathBuf;
@@ -21,6 +21,8 @@ pub enum Question {
     Folder,
     /// A file that exists.
     File,
+    /// A file that exists, with backup codes in it.
+    Text,
 }
 
 /// Asks the person; tests answer for them.
@@ -62,6 +64,7 @@ fn picking<R: Runtime>(app: &AppHandle<R>, question: Question) -> Picking {
                 .save_file(),
         ),
         Question::Folder => Box::pin(dialog.set_title(title("dialog-folder")).pick_folder()),
+        Question::Text => Box::pin(dialog.set_title(title("dialog-text")).pick_file()),
         Question::File => {
             Box::pin(dialog.set_title(title("dialog-file")).add_filter(kind, &["age"]).pick_file())
         }

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use koppel_core::backup::{Backup, BackupError, Folder, Passphrase};
+use koppel_core::backup_codes::Code;
 use koppel_core::ids::{AccountId, ProfileId};
 use koppel_core::pairing::{Desk, Ticket};
 use koppel_core::ports::{Keystore, KeystoreError};
@@ -61,6 +62,8 @@ pub struct Shell {
     open: Mutex<BTreeMap<ProfileId, Session>>,
     /// Until when a tiqr service blocked an account, as it said at a login. Not kept in the profile: it is about minutes.
     pub paused: Mutex<BTreeMap<AccountId, UnixTime>>,
+    /// Backup codes that were entered and are not noted yet.
+    pub entered: Mutex<Option<Entered>>,
     pub camera: Mutex<Option<Camera>>,
     /// The page looks through a camera of its own.
     camera_lent: AtomicBool,
@@ -77,6 +80,21 @@ pub struct Session {
     pub profile: OpenProfile,
     /// HOTP codes that were made since, by account; to be seen and copied, never saved.
     pub made: BTreeMap<AccountId, Zeroizing<String>>,
+    /// The backup code that is on the screen.
+    pub shown: Option<Shown>,
+}
+
+/// A backup code that is shown after its PIN.
+pub struct Shown {
+    pub account: AccountId,
+    pub code: Code,
+}
+
+/// Backup codes of an account that the person looks over before they are kept.
+pub struct Entered {
+    pub profile: ProfileId,
+    pub account: AccountId,
+    pub codes: Vec<Code>,
 }
 
 /// The last pairing, until it is confirmed or taken back.
@@ -115,6 +133,7 @@ impl Shell {
                 reading: Mutex::default(),
                 open: Mutex::default(),
                 paused: Mutex::default(),
+                entered: Mutex::default(),
                 camera: Mutex::default(),
                 camera_lent: AtomicBool::default(),
                 clipboard: Mutex::default(),
@@ -158,7 +177,7 @@ impl Shell {
         self.idle.limit(profile.id(), profile.content().lock_after);
         // Also what an earlier one could not: perhaps its folder is there again.
         self.back_up_later(&profile);
-        let session = Session { profile, made: BTreeMap::new() };
+        let session = Session { profile, made: BTreeMap::new(), shown: None };
         held(&self.open).insert(session.profile.id(), session);
         self.changed();
     }
@@ -296,6 +315,7 @@ impl Shell {
             let mut open = held(&self.open);
             ids.iter().filter(|id| open.remove(id).is_some()).count()
         };
+        held(&self.entered).take_if(|entered| ids.contains(&entered.profile));
         if locked > 0 {
             ids.iter().for_each(|id| self.idle.forget(*id));
             self.changed();

@@ -16,5 +16,6 @@ export default defineConfig(({ mode }) => ({
   },
   // vitest would take Svelte's half for servers
   resolve: mode === "test" ? { conditions: ["browser"] } : {},
-  test: { include: ["src/**/*.test.ts", "test/**/*.test.ts"] },
+  // one of them parses every component; a busy computer takes its time for that
+  test: { include: ["src/**/*.test.ts", "test/**/*.test.ts"], testTimeout: 60_000 },
 }));

@@ -70,34 +70,6 @@ error-link-counter-bad = This QR code or link has no proper counter for its code
 error-migration-malformed = This export from another app is damaged. Let the app show the QR code again and scan it.
 error-migration-empty = There are no accounts in this export. Choose in the other app which accounts to move, and let it show the QR code again.
 
-## Backup codes
-error-codes-none-noted = No backup code is noted for this account yet. Note first what there is and where it is kept.
-error-codes-none-left = All backup codes of this account are used. Ask the website for new ones and note those.
-error-codes-no-such = There is no backup code here with that number. Look at the list again; of codes that are kept elsewhere Koppel knows only how many there are.
-error-codes-undo-late = A use can be taken back for one minute, as long as nothing else was done. Note the codes again if this was a mistake.
-error-codes-count-bad = That is not a number of backup codes that there can be: one for a single code, 1 to { $most } for a list.
-error-codes-used-before = One of these codes was used before and does not work any more. Leave it out, or ask the website for new ones.
-error-codes-otpauth = There is a pairing link among this. That is a secret of another kind: pair it as an account, and paste only the backup codes here. Nothing was taken.
-error-codes-not-text = This is not plain text. Choose the text file with the codes, or copy the codes themselves.
-error-codes-too-long = This is far more than backup codes can be. Copy only the codes.
-error-codes-nothing = There is no backup code in this; nothing was changed. Copy the codes as the website shows them.
-
-## What was left out of pasted backup codes, and why
-left-out-heading = words around the codes
-left-out-text = no backup code
-left-out-email = an e-mail address
-left-out-date = a date
-left-out-phone = a telephone number
-left-out-link = a link
-left-out-password = this could be a password; Koppel does not keep passwords
-left-out-too-short = too short for a backup code
-left-out-too-long = too long for a backup code
-left-out-duplicate = stands there twice
-left-out-marked-used = crossed out or marked as used
-left-out-used-before = was used before, and works only once
-left-out-too-many = more than Koppel reads
-left-out-turned = hidden signs turn it around; type this one yourself
-
 ## Anything else
 error-unknown = Something went wrong that Koppel did not expect ({ $code }). Try again.
 

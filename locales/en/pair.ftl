@@ -230,20 +230,10 @@ pair-confirm-help-hotp = Ask for a new code and type that. The one before no lon
 pair-backup-heading = Where do you keep the backup code of this account?
 pair-backup-heading-many = Where do you keep the backup codes of these accounts?
 pair-backup-lead = With a backup code (or reset code) you get back in when this computer breaks or your PIN is lost. The website shows it once.
-pair-backup-legend = Place
-pair-backup-paper = On paper or in a safe
-pair-backup-paper-more = Koppel remembers only where, not the code itself.
-pair-backup-paper-where = Where exactly?
-pair-backup-paper-example = For example: safe in the office
-pair-backup-manager = In a password manager
-pair-backup-manager-more = Koppel remembers only which one.
-pair-backup-manager-where = In which one?
-pair-backup-manager-example = For example: the vault of my work
 pair-backup-none = I have none yet
 pair-backup-none-more = The account then says that there is no backup code yet.
 pair-backup-where = Where do I find it?
 pair-backup-where-at = On the website of { $issuer }:
-pair-backup-saved = I have saved my backup code
 
 ## Codes that cannot be paired: what it is, and the next step
 other-microsoft-push = This is a Microsoft push code, for its own app only. Choose ‘I want to use a different authenticator app’ on that page and scan the new code.

@@ -8,3 +8,4 @@ dialog-place = Where should the backup go?
 dialog-folder = Which folder should the backups go to?
 dialog-file = Choose your backup
 dialog-kind = Koppel backups
+dialog-text = Choose the file with the codes

@@ -70,34 +70,6 @@ error-link-counter-bad = In deze QR-code of link staat geen goede teller voor de
 error-migration-malformed = Deze export uit een andere app is beschadigd. Laat de app de QR-code opnieuw tonen en scan die.
 error-migration-empty = In deze export zitten geen accounts. Kies in de andere app welke accounts mee moeten en laat de QR-code opnieuw tonen.
 
-## Back-upcodes
-error-codes-none-noted = Van dit account is nog geen back-upcode genoteerd. Noteer eerst wat er is en waar het ligt.
-error-codes-none-left = Alle back-upcodes van dit account zijn gebruikt. Vraag de website om nieuwe en noteer die.
-error-codes-no-such = Er is hier geen back-upcode met dat nummer. Kijk nog eens in de lijst; van codes die ergens anders liggen weet Koppel alleen hoeveel het er zijn.
-error-codes-undo-late = Gebruik is één minuut lang terug te draaien, zolang er niets anders is gedaan. Noteer de codes opnieuw als dit een vergissing was.
-error-codes-count-bad = Zoveel back-upcodes kunnen het niet zijn: één voor een enkele code, 1 tot { $most } voor een lijst.
-error-codes-used-before = Een van deze codes is al eens gebruikt en werkt niet meer. Laat hem weg, of vraag de website om nieuwe.
-error-codes-otpauth = Hier staat een koppellink tussen. Dat is een geheim van een andere soort: koppel die als account, en plak hier alleen de back-upcodes. Er is niets overgenomen.
-error-codes-not-text = Dit is geen gewone tekst. Kies het tekstbestand met de codes, of kopieer de codes zelf.
-error-codes-too-long = Dit is veel meer dan back-upcodes kunnen zijn. Kopieer alleen de codes.
-error-codes-nothing = Hier staat geen back-upcode in; er is niets gewijzigd. Kopieer de codes zoals de website ze toont.
-
-## Wat van geplakte back-upcodes niet is overgenomen, en waarom
-left-out-heading = woorden rond de codes
-left-out-text = geen back-upcode
-left-out-email = een e-mailadres
-left-out-date = een datum
-left-out-phone = een telefoonnummer
-left-out-link = een link
-left-out-password = dit kan een wachtwoord zijn; wachtwoorden bewaart Koppel niet
-left-out-too-short = te kort voor een back-upcode
-left-out-too-long = te lang voor een back-upcode
-left-out-duplicate = staat er twee keer
-left-out-marked-used = doorgestreept of gemerkt als gebruikt
-left-out-used-before = is al eens gebruikt, en werkt maar één keer
-left-out-too-many = meer dan Koppel leest
-left-out-turned = verborgen tekens draaien het om; typ deze zelf over
-
 ## Al het andere
 error-unknown = Er ging iets mis wat Koppel niet had verwacht ({ $code }). Probeer het opnieuw.
 

@@ -230,20 +230,10 @@ pair-confirm-help-hotp = Vraag een nieuwe code en typ die. De vorige telt dan ni
 pair-backup-heading = Waar bewaar je de back-upcode van dit account?
 pair-backup-heading-many = Waar bewaar je de back-upcodes van deze accounts?
 pair-backup-lead = Met een back-upcode (of resetcode) kom je er weer in als deze computer stukgaat of je pincode weg is. De website toont hem één keer.
-pair-backup-legend = Plaats
-pair-backup-paper = Op papier of in een kluis
-pair-backup-paper-more = Koppel onthoudt alleen waar, niet de code zelf.
-pair-backup-paper-where = Waar precies?
-pair-backup-paper-example = Bijvoorbeeld: kluis op het secretariaat
-pair-backup-manager = In een wachtwoordbeheerder
-pair-backup-manager-more = Koppel onthoudt alleen in welke.
-pair-backup-manager-where = In welke?
-pair-backup-manager-example = Bijvoorbeeld: de kluis van mijn werk
 pair-backup-none = Ik heb er nog geen
 pair-backup-none-more = Bij het account staat dan dat er nog geen back-upcode is.
 pair-backup-where = Waar vind ik hem?
 pair-backup-where-at = Op de website van { $issuer }:
-pair-backup-saved = Ik heb mijn back-upcode bewaard
 
 ## Codes that cannot be paired: what it is, and the next step
 other-microsoft-push = Dit is een pushcode van Microsoft, alleen voor zijn eigen app. Kies op die pagina ‘Ik wil een andere verificator-app gebruiken’ en scan de nieuwe code.

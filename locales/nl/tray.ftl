@@ -8,3 +8,4 @@ dialog-place = Waar komt de back-up?
 dialog-folder = In welke map komen de back-ups?
 dialog-file = Kies je back-up
 dialog-kind = Back-ups van Koppel
+dialog-text = Kies het bestand met de codes

@@ -1,4 +1,3 @@
-use koppel_core::backup_codes::{self, CodesError};
 use koppel_core::payload::clean_name;
 use koppel_core::profile::Account;
 use koppel_platform::clock;
@@ -6,7 +5,7 @@ use zeroize::Zeroizing;
 
 use super::{Shared, work};
 use crate::convert;
-use crate::dto::{Backup, Codes, ComeBack};
+use crate::dto::{Codes, ComeBack};
 use crate::failure::Refused;
 use crate::state::{Answer, Shell, account_id, held};
 
@@ -82,25 +81,6 @@ pub async fn remove_account(shell: Shared<'_>, profile: String, account: String)
                 content.accounts.retain(|account| account.id != id);
             })?;
             Ok(came_with)
-        })
-    })
-    .await
-}
-
-#[tauri::command]
-pub async fn set_backup(shell: Shared<'_>, profile: String, account: String, backup: Backup) -> Answer<()> {
-    work(&shell, move |shell| {
-        let (id, new) = (account_id(&account)?, convert::new_backup_code(backup)?);
-        shell.change_open(&profile, |vault, session| {
-            let done = match new {
-                Some(new) => backup_codes::note(vault, &mut session.profile, id, new, clock::now()),
-                None => backup_codes::forget(vault, &mut session.profile, id, clock::now()),
-            };
-            match done {
-                // There was none: so it is as the person said.
-                Err(CodesError::Refused(backup_codes::Refused::NoneNoted)) => Ok(()),
-                done => Ok(done?),
-            }
         })
     })
     .await

@@ -3,7 +3,8 @@
 commands! {
     app: state, watch, set_language, set_theme, touch;
     profiles: unlock, lock, change_pin, rename_profile, remove_profile, set_lock_after;
-    accounts: codes, next_code, copy_code, rename_account, remove_account, set_backup;
+    accounts: codes, next_code, copy_code, rename_account, remove_account;
+    backup_codes: backup_codes, enter_backup_codes, forget_entered_codes, note_backup_codes, replace_backup_codes, use_backup_code, undo_backup_code, check_backup_codes, forget_backup_codes, show_backup_code, hide_backup_code, copy_backup_code;
     scan: cameras, camera_start, camera_stop, scan_screen, scan_image, scan_clipboard, scan_picture, read_link, take_link, read_key, scan_forget;
     camera: camera_shown, camera_in_page, scan_frame;
     tiqr: invited, login, login_as;

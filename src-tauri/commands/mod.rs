@@ -12,6 +12,7 @@ use crate::state::{Answer, Shell, held};
 pub mod accounts;
 pub mod app;
 pub mod backup;
+pub mod backup_codes;
 pub mod camera;
 pub mod pair;
 pub mod practice;

@@ -211,7 +211,9 @@ fn names_notes_and_times_are_kept() {
     app.get("rename_profile", json!({ "profile": profile, "name": "Jan thuis" }));
     app.get("set_lock_after", json!({ "profile": profile, "minutes": 1 }));
     app.get("rename_account", this(json!({ "issuer": "Werk\u{202e} ", "name": "jan" })));
-    app.get("set_backup", this(json!({ "backup": { "place": "paper", "whereabouts": "blauwe map" } })));
+    let new =
+        json!({ "kept": "apart", "place": "paper", "kind": "code", "count": 1, "whereabouts": "blauwe map" });
+    app.get("note_backup_codes", this(json!({ "new": new })));
     app.get("lock", json!({ "profile": profile }));
     app.get("unlock", json!({ "profile": profile, "pin": PIN }));
     let listed = &app.get("state", json!({}))["profiles"][0];
@@ -219,7 +221,9 @@ fn names_notes_and_times_are_kept() {
     assert_eq!(listed["services"], json!(["Werk"]));
     let kept = &app.get("codes", json!({ "profile": profile }))["accounts"][0];
     assert_eq!((&kept["issuer"], &kept["name"]), (&json!("Werk"), &json!("jan")));
-    assert_eq!(kept["backup"], json!({ "place": "paper", "whereabouts": "blauwe map" }));
+    let backup =
+        json!({ "status": "good", "left": 1, "total": 1, "place": "paper", "whereabouts": "blauwe map" });
+    assert_eq!(kept["backup"], backup);
     app.get("remove_account", this(json!({})));
     assert_eq!(app.get("codes", json!({ "profile": profile }))["accounts"], json!([]));
     app.get("remove_profile", json!({ "profile": profile }));

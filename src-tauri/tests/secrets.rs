@@ -19,6 +19,9 @@ const OTHER_PIN: &str = "184093726540";
 /// The person's own passphrase.
 const OWN: &str = "zeven gestreepte olifanten dansen op een roestige fiets";
 
+/// Small letters: answers are looked through in these.
+const BACKUP_CODES: [&str; 2] = ["qzk7w-mv3tr", "hx9pd-4nbcy"];
+
 /// A seed that is nobody's.
 fn seed() -> Vec<u8> {
     (0..20_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 15) as u8).collect()
@@ -215,8 +218,7 @@ fn no_answer_holds_a_secret() {
         "rename_account",
         json!({ "profile": profile, "account": account, "issuer": "Werk", "name": "jan" }),
     );
-    let paper = json!({ "place": "paper", "whereabouts": "map" });
-    listener.get("set_backup", json!({ "profile": profile, "account": account, "backup": paper }));
+    backup_codes(&listener, &profile, &account);
     listener.get("set_lock_after", json!({ "profile": profile, "minutes": 9 }));
     listener.get("rename_profile", json!({ "profile": profile, "name": "Jan thuis" }));
     listener.get("backup_is_there", this.clone());
@@ -242,6 +244,7 @@ fn no_answer_holds_a_secret() {
         "scan_screen",
         "scan_clipboard",
         "copy_code",
+        "copy_backup_code",
         "recover",
         "watch",
     ];
@@ -249,6 +252,40 @@ fn no_answer_holds_a_secret() {
     let silent: Vec<_> =
         COMMANDS.iter().filter(|name| !answered.contains(**name) && !elsewhere.contains(name)).collect();
     assert!(silent.is_empty(), "never answered well, so hardly looked through: {silent:?}");
+}
+
+/// Two that are kept, one of which is used; each crosses only in the answer that shows it.
+fn backup_codes(listener: &Listener, profile: &Value, account: &Value) {
+    let this = |more: Value| {
+        let mut args = json!({ "profile": profile, "account": account });
+        args.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        args
+    };
+    listener.watch_for(BACKUP_CODES.map(str::to_owned));
+    let text = BACKUP_CODES.join("\n");
+    let new = json!({ "kept": "here", "kind": "list", "whereabouts": "map" });
+    for put in ["note_backup_codes", "replace_backup_codes"] {
+        listener.get("enter_backup_codes", this(json!({ "source": { "from": "text", "text": text } })));
+        listener.get(put, this(json!({ "new": new })));
+    }
+    for command in ["use_backup_code", "undo_backup_code", "check_backup_codes", "use_backup_code"] {
+        listener.get(command, this(json!({})));
+    }
+    let which = json!({ "among": "left", "index": 0 });
+    let show = |pin: &str| this(json!({ "which": which, "pin": pin }));
+    let shown = listener.app.get("show_backup_code", show(PIN));
+    assert_eq!(listener.leaks(&shown), [BACKUP_CODES[1]], "the answer that may hold one");
+    listener.answered.borrow_mut().insert("show_backup_code".to_owned());
+    assert!(listener.ask("show_backup_code", show(OTHER_PIN)).is_err());
+    std::thread::sleep(std::time::Duration::from_secs(3));
+    listener.app.get("show_backup_code", show(PIN));
+    listener.get("backup_codes", this(json!({})));
+    listener.get("codes", this(json!({})));
+    listener.get("hide_backup_code", this(json!({})));
+    listener.get("forget_entered_codes", json!({}));
+    listener.get("forget_backup_codes", this(json!({})));
+    listener.get("enter_backup_codes", this(json!({ "source": { "from": "text", "text": text } })));
+    listener.get("note_backup_codes", this(json!({ "new": new })));
 }
 
 /// Commands as they come, each with every argument that any of them takes.
@@ -267,7 +304,8 @@ fn walk(listener: &Listener, profiles: &[Value], accounts: &[Value], steps: u32)
         "stop_practice_site",
     ];
     // Then there would be nothing left to ask about.
-    let last = ["lock", "remove_account", "remove_profile", "watch"];
+    let last =
+        ["lock", "remove_account", "remove_profile", "watch", "forget_backup_codes", "show_backup_code"];
     let commands: Vec<_> =
         COMMANDS.iter().filter(|name| !slow.contains(*name) && !last.contains(*name)).collect();
     let mut dice = Dice(20_260_101);
@@ -275,6 +313,7 @@ fn walk(listener: &Listener, profiles: &[Value], accounts: &[Value], steps: u32)
     // What the person calls things is shown, of course.
     let names = ["", "Jan", "\u{202e}\u{0}", "<b>"];
     for _ in 0..steps {
+        let whereabouts = *dice.of(&names);
         let command = dice.of(&commands);
         let mut args = json!({ "minutes": 5, "language": "nl", "theme": "dark" });
         for field in ["pin", "pinAgain", "newPin", "newPinAgain", "text", "passphrase"] {
@@ -290,7 +329,15 @@ fn walk(listener: &Listener, profiles: &[Value], accounts: &[Value], steps: u32)
             json!(dice.of(&[link("totp", "6"), link("hotp", "6"), link("totp", "x"), secret.clone()]));
         args["key"] = json!({ "issuer": "Typt", "name": "jan", "secret": secret });
         args["ticket"] = json!(dice.of(&[0, 1, 2, 3, 99]));
-        args["backup"] = json!({ "place": "paper", "whereabouts": dice.of(&names) });
+        args["new"] = dice
+            .of(&[
+                json!({ "kept": "here", "kind": "list", "whereabouts": "" }),
+                json!({ "kept": "apart", "place": "safe", "kind": "list", "count": 3, "whereabouts": whereabouts }),
+            ])
+            .clone();
+        let codes = format!("{}\n{}", BACKUP_CODES[0], BACKUP_CODES[1]);
+        args["source"] =
+            dice.of(&[json!({ "from": "text", "text": codes }), json!({ "from": "file" })]).clone();
         let pin = dice.of(&typed);
         args["target"] = dice
             .of(&[
@@ -299,7 +346,7 @@ fn walk(listener: &Listener, profiles: &[Value], accounts: &[Value], steps: u32)
             ])
             .clone();
         // A wrong type is an error of tauri's own, which quotes what it got.
-        let field = dice.of(&["", "", "", "pin", "profile", "link", "target", "key"]);
+        let field = dice.of(&["", "", "", "pin", "profile", "link", "target", "key", "new", "source"]);
         if !field.is_empty() {
             args[*field] = json!({ "unexpected": 1 });
         }

@@ -24,7 +24,11 @@ fn write(folder: &Path) {
     dto::PinAdvice::export_all(&config).unwrap();
     dto::Camera::export_all(&config).unwrap();
     dto::CameraEvent::export_all(&config).unwrap();
-    dto::Backup::export_all(&config).unwrap();
+    dto::BackupCodes::export_all(&config).unwrap();
+    dto::CodesSource::export_all(&config).unwrap();
+    dto::EnteredCodes::export_all(&config).unwrap();
+    dto::NewCodes::export_all(&config).unwrap();
+    dto::WhichCode::export_all(&config).unwrap();
     dto::OwnPassphrase::export_all(&config).unwrap();
     dto::SavedBackup::export_all(&config).unwrap();
     dto::BackupContents::export_all(&config).unwrap();

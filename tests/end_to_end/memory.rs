@@ -1,4 +1,5 @@
 //! What of a profile stands in the memory of the app: something while it is open, nothing once it is locked.
+//! A backup code that is kept is among it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,10 +10,13 @@ use koppel_drive::place::{Keystore, Place};
 use koppel_drive::processes::{descendant, tree};
 use koppel_drive::totp;
 
+use super::backup_codes::{keep_here, to_page};
 use super::{UNIVERSITY, koppel, python};
 
 /// So long that it is nowhere by chance.
 const PIN: &str = "730518264917";
+
+const CODE: &str = "qzk7w-mv3tr-x9pdc";
 
 /// A secret by name.
 type Named = (String, Vec<u8>);
@@ -46,7 +50,13 @@ async fn once_locked_no_seed_and_no_key_is_in_the_app_s_memory() {
     let app = App::start(&place, koppel()).await;
     app.pair_first(&place, &UNIVERSITY.link(), "Lotte", PIN).await;
     app.listed_code(&UNIVERSITY).await;
+    to_page(&app).await;
+    app.press("backup-codes-note").await;
+    keep_here(&app, CODE).await;
+    app.press("backup-codes-save").await;
+    app.read("backup-codes-history").await;
     let Some(mut secrets) = keys(&place) else { return };
+    secrets.push(("a backup code".to_owned(), CODE.as_bytes().to_vec()));
     secrets.push(("the seed".to_owned(), UNIVERSITY.secret.to_vec()));
     secrets.push(("the seed in base32".to_owned(), totp::base32(UNIVERSITY.secret).into_bytes()));
     drop(app);
@@ -61,7 +71,7 @@ async fn once_locked_no_seed_and_no_key_is_in_the_app_s_memory() {
 async fn locked(app: &App, secrets: &[Named]) {
     let process = descendant(app.driver(), koppel()).expect("the driver started the app");
     let open = found(process, secrets);
-    for control in ["the seed", "the profile key"] {
+    for control in ["the seed", "the profile key", "a backup code"] {
         assert!(open.iter().any(|(name, _)| *name == control), "control: {control} is not found: {open:?}");
     }
     app.press("lock-now").await;

@@ -30,7 +30,7 @@ async fn from_an_image_step_by_step() {
 
     let code = app.listed_code(&UNIVERSITY).await;
     assert!(UNIVERSITY.takes(&code), "the list shows {code}");
-    app.read("backup-none").await;
+    app.read("row-codes-none").await;
 }
 
 #[tokio::test]

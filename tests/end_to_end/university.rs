@@ -173,9 +173,9 @@ pub(super) async fn registered(browser: &Browser, koppel: &App) -> String {
     let reset_code = browser.text_of(".code-large").await;
 
     koppel.press("pair-next-backup").await;
-    koppel.choose("pair-backup-paper").await;
-    koppel.fill("pair-backup-paper-where", "In de kluis").await;
-    koppel.choose("pair-backup-saved").await;
+    koppel.choose("backup-codes-place-paper").await;
+    koppel.fill("backup-codes-whereabouts", "In de kluis").await;
+    koppel.choose("backup-codes-saved").await;
     koppel.press("pair-done").await;
     reset_code
 }

@@ -9,6 +9,7 @@ import { chromium } from "playwright-core";
 import { build } from "vite";
 import { checkScene } from "./scene-check.mjs";
 import { walks } from "./walks.mjs";
+import { backupCodesWalks } from "./walks-backup-codes.mjs";
 import { cameraWalks } from "./walks-camera.mjs";
 import { codesWalks } from "./walks-codes.mjs";
 import { exerciseWalks } from "./walks-exercise.mjs";
@@ -112,6 +113,7 @@ try {
   await eachOf(visits, ({ name, lang }) => checkScene({ browser, origin, pictures, name, lang, report }));
   const allWalks = {
     ...walks,
+    ...backupCodesWalks,
     ...cameraWalks,
     ...codesWalks,
     ...exerciseWalks,

@@ -26,7 +26,7 @@ export async function tabTo(page, text) {
     const at = await page.evaluate(() => {
       const it = document.activeElement;
       // the body and a dialog hold every word
-      if (!it?.matches("button, input, select, summary, a")) return "";
+      if (!it?.matches("button, input, textarea, select, summary, a")) return "";
       const label = it.labels?.[0]?.textContent ?? "";
       return `${it.getAttribute("aria-label") ?? ""} ${label} ${it.textContent ?? ""}`.replace(/\s+/g, " ");
     });
@@ -107,7 +107,7 @@ export const walks = {
       await tabTo(page, "De website heeft de code aanvaard");
       await page.keyboard.press("Enter");
       await atHeading(page, words.backup);
-      await tabTo(page, "Op papier of in een kluis");
+      await tabTo(page, "Op papier");
       await page.keyboard.press("Space");
       await tabTo(page, "Waar precies?");
       await page.keyboard.type("Blauwe map");

@@ -15,4 +15,5 @@ pub mod pasted;
 pub mod place;
 pub mod random;
 pub mod screen;
+pub mod text_file;
 pub mod web;

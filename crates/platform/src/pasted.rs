@@ -1,4 +1,5 @@
-//! An image off the clipboard: the picture itself, or a file that was copied. Not every web view hands these to its page.
+//! What was copied: an image, as the picture itself or as a file, since not every web view hands these to its page; and
+//! text that need not pass through the page.
 
 use std::path::Path;
 
@@ -15,6 +16,9 @@ pub enum PasteError {
     /// No picture and no file, or nothing at all.
     #[error("no image on the clipboard")]
     Nothing,
+    /// No text, or nothing at all.
+    #[error("no text on the clipboard")]
+    NoText,
     /// A file was copied and cannot be read now.
     #[error("the copied file cannot be read")]
     Unreadable,
@@ -27,6 +31,7 @@ impl Failure for PasteError {
     fn code(&self) -> &'static str {
         match self {
             Self::Nothing => "paste-nothing",
+            Self::NoText => "paste-no-text",
             Self::Unreadable => "paste-unreadable",
             Self::Image(why) => why.code(),
         }
@@ -35,7 +40,7 @@ impl Failure for PasteError {
     fn args(&self) -> Vec<(&'static str, Arg)> {
         match self {
             Self::Image(why) => why.args(),
-            Self::Nothing | Self::Unreadable => Vec::new(),
+            Self::Nothing | Self::NoText | Self::Unreadable => Vec::new(),
         }
     }
 }
@@ -55,6 +60,15 @@ pub fn image() -> Result<LumaImage, PasteError> {
     image_file::refuse_by_size(picture.width as u64, picture.height as u64)?;
     luma::from_rgba(picture.width, picture.height, picture.width * 4, &picture.bytes)
         .map_err(|_| PasteError::Image(ImageError::Damaged))
+}
+
+/// The text that was copied.
+///
+/// # Errors
+/// [`PasteError::NoText`].
+pub fn text() -> Result<Zeroizing<Vec<u8>>, PasteError> {
+    let text = Clipboard::new().and_then(|mut clipboard| clipboard.get_text());
+    text.map(|text| Zeroizing::new(text.into_bytes())).map_err(|_| PasteError::NoText)
 }
 
 /// A pipe or a device would not end.

@@ -15,11 +15,12 @@ use unic_langid::LanguageIdentifier;
 pub use language::Language;
 
 /// The files of one language, name and content.
-type Files = [(&'static str, &'static str); 11];
+type Files = [(&'static str, &'static str); 12];
 
 macro_rules! files {
     ($language:literal) => {
         [
+            ("backup-codes.ftl", include_str!(concat!("../../../locales/", $language, "/backup-codes.ftl"))),
             ("cli.ftl", include_str!(concat!("../../../locales/", $language, "/cli.ftl"))),
             ("errors.ftl", include_str!(concat!("../../../locales/", $language, "/errors.ftl"))),
             ("exercise.ftl", include_str!(concat!("../../../locales/", $language, "/exercise.ftl"))),

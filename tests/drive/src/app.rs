@@ -156,7 +156,15 @@ impl App {
 
     /// Types into the field that this message names, instead of what was in it.
     pub async fn fill(&self, message: &str, text: &str) {
-        let field = self.find(Kind::Field, &self.say(message, &[])).await;
+        self.fill_words(&self.say(message, &[]), text).await;
+    }
+
+    /// The same, where the name of the field has words that are not ours.
+    pub async fn fill_words(&self, name: &str, text: &str) {
+        let field = self.find(Kind::Field, name).await;
+        // A person would scroll; the driver takes what lies under the foot of a page for seen.
+        let element = json!({ ELEMENT: field.element_id().to_string() });
+        self.ask("arguments[0].scrollIntoView({ block: 'center' })", vec![element]).await;
         field.clear().await.expect("a field that can be emptied");
         if !text.is_empty() {
             field.send_keys(text).await.expect("a field that takes text");

@@ -2,12 +2,14 @@
 import { Channel, invoke as ask, type InvokeArgs, type InvokeOptions } from "@tauri-apps/api/core";
 import { learnFailures } from "../words";
 import type { AppState } from "./types/AppState";
-import type { Backup } from "./types/Backup";
+import type { BackupCodes } from "./types/BackupCodes";
 import type { BackupContents } from "./types/BackupContents";
 import type { Camera } from "./types/Camera";
 import type { CameraEvent } from "./types/CameraEvent";
 import type { Codes } from "./types/Codes";
+import type { CodesSource } from "./types/CodesSource";
 import type { ComeBack } from "./types/ComeBack";
+import type { EnteredCodes } from "./types/EnteredCodes";
 import type { Failure } from "./types/Failure";
 import type { Found } from "./types/Found";
 import type { Guide } from "./types/Guide";
@@ -16,6 +18,7 @@ import type { Language } from "./types/Language";
 import type { LoggedIn } from "./types/LoggedIn";
 import type { LoginStep } from "./types/LoginStep";
 import type { Look } from "./types/Look";
+import type { NewCodes } from "./types/NewCodes";
 import type { OwnPassphrase } from "./types/OwnPassphrase";
 import type { Paired } from "./types/Paired";
 import type { PinAdvice } from "./types/PinAdvice";
@@ -25,6 +28,7 @@ import type { SavedBackup } from "./types/SavedBackup";
 import type { Target } from "./types/Target";
 import type { Theme } from "./types/Theme";
 import type { TypedKey } from "./types/TypedKey";
+import type { WhichCode } from "./types/WhichCode";
 
 /** A refusal comes once there are words for it. */
 async function invoke<T>(command: string, args?: InvokeArgs, options?: InvokeOptions): Promise<T> {
@@ -66,8 +70,31 @@ export const ipc = {
     invoke<void>("rename_account", { profile, account, issuer, name }),
   /** What it had to come back with; null when it was gone already. */
   removeAccount: (profile: string, account: string) => invoke<ComeBack | null>("remove_account", { profile, account }),
-  setBackup: (profile: string, account: string, backup: Backup) =>
-    invoke<void>("set_backup", { profile, account, backup }),
+
+  // backup codes of one account
+  backupCodes: (profile: string, account: string) => invoke<BackupCodes>("backup_codes", { profile, account }),
+  /** Reads codes from there; they stay with the shell until they are noted or forgotten. Null: no file was chosen. */
+  enterBackupCodes: (profile: string, account: string, source: CodesSource) =>
+    invoke<EnteredCodes | null>("enter_backup_codes", { profile, account, source }),
+  forgetEnteredCodes: () => invoke<void>("forget_entered_codes"),
+  noteBackupCodes: (profile: string, account: string, codes: NewCodes) =>
+    invoke<void>("note_backup_codes", { profile, account, new: codes }),
+  /** The service gave new ones: the old ones end. */
+  replaceBackupCodes: (profile: string, account: string, codes: NewCodes) =>
+    invoke<void>("replace_backup_codes", { profile, account, new: codes }),
+  /** The one that is shown, else the next one. */
+  useBackupCode: (profile: string, account: string) => invoke<void>("use_backup_code", { profile, account }),
+  /** Within a minute. */
+  undoBackupCode: (profile: string, account: string) => invoke<void>("undo_backup_code", { profile, account }),
+  /** The person looked, and they are still there. */
+  checkBackupCodes: (profile: string, account: string) => invoke<void>("check_backup_codes", { profile, account }),
+  forgetBackupCodes: (profile: string, account: string) => invoke<void>("forget_backup_codes", { profile, account }),
+  /** One code, for the PIN; a wrong one counts. */
+  showBackupCode: (profile: string, account: string, which: WhichCode, pin: string) =>
+    invoke<string>("show_backup_code", { profile, account, which, pin }),
+  hideBackupCode: (profile: string) => invoke<void>("hide_backup_code", { profile }),
+  /** Copies the one that is shown; leaves the clipboard after 30 s. */
+  copyBackupCode: (profile: string, account: string) => invoke<void>("copy_backup_code", { profile, account }),
 
   // finding codes; tickets live until scanForget
   cameras: () => invoke<Camera[]>("cameras"),

@@ -18,5 +18,5 @@ export function heightOf(account: Account, narrow: boolean): number {
 
 /** Only what needs attention has a chip, and one of it: what stands in the way of logging in comes first. */
 export function needsChip(account: Account): boolean {
-  return account.standing !== null || account.backup.place === "none";
+  return account.standing !== null || account.backup.status !== "good";
 }

@@ -14,7 +14,7 @@ function account(issuer: string, name: string): Account {
     validFrom: 0,
     validUntil: 30,
     added: 0,
-    backup: { place: "none" },
+    backup: { status: "none", left: 0, total: 0, place: null, whereabouts: "" },
     standing: null,
   };
 }

@@ -45,6 +45,9 @@ test("a restore is never interrupted; the others end with their profile, and giv
     expect(stillThere({ at, profile: "a" }, [profile("a", "blocked")])).toEqual({ at: "profile", id: "a" });
     expect(stillThere({ at, profile: "a" }, [profile("b", "open")])).toEqual({ at: "profile", id: "b" });
   }
+  const codes = { at: "backup-codes", profile: "a", account: "1" } as const;
+  expect(stillThere(codes, [profile("a", "open")])).toEqual(codes);
+  expect(stillThere(codes, [profile("a", "blocked")])).toEqual({ at: "profile", id: "a" });
 });
 
 test("what a removed account had stays on while its profile is open, and goes with its lock", () => {

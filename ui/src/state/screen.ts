@@ -22,6 +22,8 @@ export type Screen =
   | { at: "recover"; profile: string }
   /** Another PIN. */
   | { at: "pin"; profile: string }
+  /** What one account has to come back with. */
+  | { at: "backup-codes"; profile: string; account: string }
   /** What each account has to come back with on another one. */
   | { at: "new-computer" }
   /** What an account that was just removed had to come back with. */
@@ -37,7 +39,7 @@ export interface Asked {
 }
 
 /** Ask for the whole window, and are loaded when they are asked for. */
-export type Journey = Extract<Screen, { at: "backups" | "restore" | "recover" | "pin" }>;
+export type Journey = Extract<Screen, { at: "backups" | "restore" | "recover" | "pin" | "backup-codes" }>;
 
 /** Ask for the whole window, too; a link that is clicked on meanwhile is followed: it may be the next step. */
 export type ComingBack = Extract<Screen, { at: "new-computer" | "removed" }>;
@@ -47,7 +49,7 @@ export function isComingBack(screen: Screen): screen is ComingBack {
 }
 
 export function isJourney(screen: Screen): screen is Journey {
-  return ["backups", "restore", "recover", "pin"].includes(screen.at);
+  return ["backups", "restore", "recover", "pin", "backup-codes"].includes(screen.at);
 }
 
 /** The screen that stays on when the profiles are now these. Null: the welcome. */

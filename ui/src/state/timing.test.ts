@@ -13,7 +13,7 @@ const totp: Account = {
   validFrom: 1000,
   validUntil: 1030,
   added: 1,
-  backup: { place: "none" },
+  backup: { status: "none", left: 0, total: 0, place: null, whereabouts: "" },
   standing: null,
 };
 const hotp: Account = { ...totp, kind: "hotp", period: null, next: null, validFrom: null, validUntil: null };

@@ -34,11 +34,11 @@ export async function pressWords(words: string) {
 }
 
 /** Into the field that `id` labels, once it takes text. */
-export async function type(id: string, text: string) {
-  const words = plain(t(id));
+export async function type(id: string, text: string, args?: Record<string, string>) {
+  const words = plain(t(id, args));
   const field = await until(
     () =>
-      [...document.querySelectorAll("input")].find(
+      [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")].find(
         (each) =>
           !each.disabled &&
           (each.getAttribute("aria-label") === words || [...(each.labels ?? [])].some((label) => plain(label.textContent) === words)),
@@ -48,6 +48,18 @@ export async function type(id: string, text: string) {
   field.focus();
   field.value = text;
   field.dispatchEvent(new Event("input", { bubbles: true }));
+  await tick();
+}
+
+/** The choice `option` in the list that `id` labels. */
+export async function pick(id: string, option: string) {
+  const [label, words] = [plain(t(id)), plain(t(option))];
+  const list = await until(
+    () => [...document.querySelectorAll("select")].find((each) => [...each.labels].some((of) => plain(of.textContent) === label)),
+    label,
+  );
+  list.selectedIndex = [...list.options].findIndex((each) => plain(each.text) === words);
+  list.dispatchEvent(new Event("change", { bubbles: true }));
   await tick();
 }
 

@@ -38,11 +38,13 @@ export function account(issuer: string, name: string, code: string, next: string
     validFrom: null,
     validUntil: null,
     added: Date.UTC(2026, 2, 12, 9) / 1000,
-    backup: { place: "paper", whereabouts: "Kluis op het secretariaat" },
+    backup: { status: "good", left: 1, total: 1, place: "paper", whereabouts: "Kluis op het secretariaat" },
     standing: null,
     ...more,
   };
 }
+
+export const noCodes: Account["backup"] = { status: "none", left: 0, total: 0, place: null, whereabouts: "" };
 
 export const isps = {
   issuer: "Intergemeentelijk Samenwerkingsverband voor Personeels- en Salarisadministratie",
@@ -53,7 +55,7 @@ const own = (): Account[] => [
   account("Microsoft 365", "lotte.vermeulen@deburcht.example", "482913", "105774"),
   account("Google Workspace", "lotte@deburcht.example", "730158", "926441"),
   account("Universiteit Noordzee", "u0123456", "294067", "618350"),
-  account(isps.issuer, isps.name, "067349", "551208", { backup: { place: "none" } }),
+  account(isps.issuer, isps.name, "067349", "551208", { backup: noCodes }),
   account("Mutualiteit De Brug", "8804 112 45", "48219135", "77500264", { period: 60 }),
   account("Loket Sociale Zaken", "lvermeulen", "", "", { kind: "hotp", period: null }),
   account("Steam", "lotte_v", "K7M2P", "R4W9X", { kind: "steam" }),
@@ -66,7 +68,7 @@ export function manyAccounts(count: number): Account[] {
     const code = String((n * 7919 + 104729) % 1_000_000).padStart(6, "0");
     const next = String((n * 6101 + 611953) % 1_000_000).padStart(6, "0");
     return account(`${kinds[n % kinds.length]} ${n + 1}`, `dienst${n + 1}@deburcht.example`, code, next, {
-      backup: n % 3 === 0 ? { place: "none" } : { place: "password-manager", whereabouts: "" },
+      backup: n % 3 === 0 ? noCodes : { status: "good", left: 10, total: 10, place: "password-manager", whereabouts: "" },
     });
   });
 }

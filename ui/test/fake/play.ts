@@ -2,10 +2,12 @@
 // of the real one that a window relies on (tries, tickets, undo), and nothing else.
 import { mockIPC } from "@tauri-apps/api/mocks";
 import type { Account } from "../../src/ipc/types/Account";
+import type { BackupCodes } from "../../src/ipc/types/BackupCodes";
 import type { BackupContents } from "../../src/ipc/types/BackupContents";
 import type { Camera } from "../../src/ipc/types/Camera";
 import type { CameraEvent } from "../../src/ipc/types/CameraEvent";
 import type { Candidate } from "../../src/ipc/types/Candidate";
+import type { EnteredCodes } from "../../src/ipc/types/EnteredCodes";
 import type { Failure } from "../../src/ipc/types/Failure";
 import type { Found } from "../../src/ipc/types/Found";
 import type { Invited } from "../../src/ipc/types/Invited";
@@ -18,7 +20,8 @@ import type { Target } from "../../src/ipc/types/Target";
 import type { Theme } from "../../src/ipc/types/Theme";
 import type { TypedKey } from "../../src/ipc/types/TypedKey";
 import { picture, screen } from "./camera";
-import { account, failed, noon, noordzee, practiceSite, profile, type PlayedProfile } from "./data";
+import { backupCodesCommands } from "./backup-codes";
+import { account, failed, noCodes, noon, noordzee, practiceSite, profile, type PlayedProfile } from "./data";
 import { adviceOn } from "./pins";
 import { noted, recoveryCommands } from "./recovery";
 import { wayBackCommands } from "./way-back";
@@ -59,6 +62,10 @@ export interface World {
   backup?: { words: string; contents: BackupContents };
   /** Where the practice site runs. */
   practice?: string;
+  /** What is known of the backup codes at a service; else what the list says. */
+  records?: Record<string, BackupCodes>;
+  /** What is understood of backup codes that are entered; else it is one. */
+  enters?: EnteredCodes;
   /** Commands that fail. */
   refuses?: Partial<Record<string, Failure>>;
 }
@@ -140,7 +147,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
       kind: from.kind,
       period: from.period,
       added: now / 1000,
-      backup: { place: "none" },
+      backup: noCodes,
     });
 
   function save(ticket: number, target: Target) {
@@ -191,10 +198,6 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     copy_code: () => {},
     rename_account: ({ profile, account, ...names }: { profile: string; account: string; issuer: string; name: string }) => {
       Object.assign(find(profile).accounts.find(({ id }) => id === account) ?? {}, names);
-      changed();
-    },
-    set_backup: ({ profile, account, backup }: { profile: string; account: string; backup: Account["backup"] }) => {
-      Object.assign(find(profile).accounts.find(({ id }) => id === account) ?? {}, { backup });
       changed();
     },
     cameras: () => world.cameras ?? [{ index: 0, name: "Ingebouwde camera" }, { index: 1, name: "Logitech C920" }],
@@ -261,7 +264,12 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     },
   };
 
-  Object.assign(commands, recoveryCommands(world, { find, refuse, open, changed }), wayBackCommands(find, drop, changed));
+  Object.assign(
+    commands,
+    recoveryCommands(world, { find, refuse, open, changed }),
+    backupCodesCommands(world, { find, refuse, open, changed }),
+    wayBackCommands(find, drop, changed),
+  );
 
   async function film(frames: number, events: number) {
     const counts = { [frames]: 0, [events]: 0 };

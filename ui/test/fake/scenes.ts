@@ -1,6 +1,7 @@
 // Every screen that a person can come to, each as a world and, where it lies behind a few steps, what leads there.
 import { ipc } from "../../src/ipc";
 import { pair, show } from "../../src/state/app.svelte";
+import { backupCodesScenes } from "./backup-codes-scenes";
 import { heading, press, pressWords, retime, seen, type, until } from "./act";
 import { recoveryScenes } from "./recovery-scenes";
 import { failed, found, foundAccount, held, household, isps, manyAccounts, moved, noon, offer, profile, university } from "./data";
@@ -113,6 +114,7 @@ const table = {
   damaged: { world: alone({ state: "damaged", triesLeft: 0 }) },
   ...recoveryScenes,
   ...tiqrScenes,
+  ...backupCodesScenes,
   ...exerciseScenes,
   ...standingScenes,
   ...wayBackScenes,
@@ -347,9 +349,27 @@ const table = {
     world: home(shows()),
     act: async () => {
       await toBackup();
-      await press("pair-backup-paper");
-      await type("pair-backup-paper-where", "Kluis op het secretariaat, blauwe map");
-      await press("pair-backup-saved");
+      await press("backup-codes-place-paper");
+      await type("backup-codes-whereabouts", "Kluis op het secretariaat, blauwe map");
+      await press("backup-codes-saved");
+    },
+  },
+  "pair-backup-here": {
+    world: home(shows()),
+    act: async () => {
+      await toBackup();
+      await press("backup-codes-place-here");
+      await type("backup-codes-enter", "1234 5678");
+      await seen("backup-codes-taken", { count: 1 });
+    },
+  },
+  "pair-backup-many": {
+    world: home(parts([1, 2, 3])),
+    act: async () => {
+      await toConfirm();
+      await press("pair-confirm-done-many");
+      await heading("pair-backup-heading-many");
+      await press("backup-codes-place-safe");
     },
   },
 

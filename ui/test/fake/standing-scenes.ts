@@ -3,7 +3,7 @@ import { t } from "../../src/words";
 import "../../src/standing/sentences";
 import { moment } from "../../src/state/day";
 import { press, seen } from "./act";
-import { account, household, noon, profile, tiqrAccount } from "./data";
+import { account, noCodes, household, noon, profile, tiqrAccount } from "./data";
 import type { World } from "./play";
 import type { Scene } from "./scenes";
 
@@ -20,7 +20,7 @@ const standings = (): World => ({
         tiqrAccount({ state: "blocked" }),
         { ...tiqrAccount({ state: "blocked-until", until }), issuer: "Hogeschool De Kade", name: "lvermeulen" },
         { ...tiqrAccount({ state: "pending" }), issuer: "eduID", name: "lotte.vermeulen@noordzee.example" },
-        account("Loket Sociale Zaken", "lvermeulen", "482913", "105774", { backup: { place: "none" } }),
+        account("Loket Sociale Zaken", "lvermeulen", "482913", "105774", { backup: noCodes }),
       ],
     }),
   ],

@@ -24,8 +24,8 @@ export const noted = (kind: Noted["kind"], left: number, total: number, more: Pa
 });
 
 function ofOpen({ issuer, name, backup }: Account): ComeBack {
-  if (backup.place === "none") return comeBack(issuer, { known: "none" }, name);
-  return comeBack(issuer, noted("code", 1, 1, { place: backup.place, whereabouts: backup.whereabouts }), name);
+  if (backup.status === "none") return comeBack(issuer, { known: "none" }, name);
+  return comeBack(issuer, noted("code", backup.left, backup.total, { place: backup.place, whereabouts: backup.whereabouts }), name);
 }
 
 export function wayBackCommands(find: (id: string) => PlayedProfile, drop: (id: string, accounts: string[]) => void, changed: () => unknown) {

@@ -173,8 +173,8 @@ mod linux {
             app.press("pair-next-confirm").await;
             app.confirm().await;
             app.read("pair-backup-heading").await;
-            app.choose("pair-backup-paper").await;
-            app.choose("pair-backup-saved").await;
+            app.choose("backup-codes-place-paper").await;
+            app.choose("backup-codes-saved").await;
             app.press("pair-done").await;
             app.listed_code(service).await;
         }
