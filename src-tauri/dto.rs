@@ -1,7 +1,8 @@
 //! Everything that crosses to the window, and nothing else does: codes, names and states; never a secret
-//! or a key, but for the six words of a new backup, once (dto/recovery.rs). TypeScript's half
-//! (ui/src/ipc/types/) is made from this file by its test.
+//! or a key, but for the six words of a new backup, once (dto/recovery.rs), and backup codes that are to stand on a
+//! recovery sheet, after the PIN (dto/board.rs). TypeScript's half (ui/src/ipc/types/) is made from this file by its test.
 
+mod board;
 mod recovery;
 mod tiqr;
 
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use self::board::*;
 pub use self::recovery::*;
 pub use self::tiqr::*;
 
@@ -25,6 +27,7 @@ pub struct AppState {
     pub profiles: Vec<Profile>,
     /// Somebody clicked on a link for Koppel: `take_link`.
     pub link_waits: bool,
+    pub board: BoardState,
 }
 
 #[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, TS)]

@@ -38,6 +38,9 @@ pub enum Refused {
     /// What was chosen has no name that could be written down.
     #[error("place has no usable name")]
     PlaceUnusable,
+    /// The web view does not print.
+    #[error("printing failed")]
+    NotPrinted,
     /// A question that is not one, or a thread that ended before its work did.
     #[error("unexpected end of work")]
     Unexpected,
@@ -46,12 +49,13 @@ pub enum Refused {
 impl Refused {
     /// For whoever checks that each has a sentence.
     #[cfg(test)]
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::ProfileLocked,
         Self::AccountNotFound,
         Self::NoCodeYet,
         Self::NothingChosen,
         Self::PlaceUnusable,
+        Self::NotPrinted,
         Self::Unexpected,
     ];
 }
@@ -64,6 +68,7 @@ impl Failure for Refused {
             Self::NoCodeYet => "no-code-yet",
             Self::NothingChosen => "nothing-chosen",
             Self::PlaceUnusable => "place-unusable",
+            Self::NotPrinted => "print-failed",
             Self::Unexpected => "unexpected",
         }
     }

@@ -1,6 +1,8 @@
 //! The shell: one window, its commands, the tray, and all state that must outlive the window.
 
+mod attention;
 mod automatic;
+mod board;
 mod camera;
 mod commands;
 mod convert;
@@ -12,9 +14,11 @@ mod idle;
 mod look;
 mod picker;
 mod process;
+mod reminder;
 mod settings;
 mod sight;
 mod state;
+mod table;
 #[cfg(test)]
 mod tests;
 mod tray;
@@ -28,12 +32,14 @@ use std::time::Duration;
 
 use koppel_core::failure::Failure;
 use koppel_platform::crash;
+use koppel_platform::notification::{Desktop, Notifier};
 use koppel_platform::place::Place;
 use koppel_words::{Language, Words};
 use tauri::ipc::Invoke;
 use tauri::webview::PageLoadEvent;
 use tauri::{App, AppHandle, Builder, Manager, RunEvent, Runtime, Wry};
 
+use attention::Attention;
 use picker::{Picker, SystemPicker};
 use settings::Settings;
 use state::Shell;
@@ -59,7 +65,9 @@ pub fn run() -> ExitCode {
             handed::take_in(app, handed::link_of(arguments.into_iter().skip(1)));
         }))
         .plugin(tauri_plugin_store::Builder::new().build())
-        .setup(move |app| set_up(app, &place, Arc::new(SystemPicker(app.handle().clone()))))
+        .setup(move |app| {
+            set_up(app, &place, Arc::new(SystemPicker(app.handle().clone())), Arc::new(Desktop))
+        })
         .on_page_load(|webview, payload| match payload.event() {
             // Whoever was to see its pictures is gone.
             PageLoadEvent::Started => webview.state::<Arc<Shell>>().stop_camera(),
@@ -106,6 +114,7 @@ fn set_up<R: Runtime>(
     app: &App<R>,
     place: &Place,
     picker: Arc<dyn Picker>,
+    notifier: Arc<dyn Notifier>,
 ) -> Result<(), Box<dyn std::error::Error>> {
     let shell = Shell::start(place);
     if let Some(link) = handed::link_of(std::env::args_os().skip(1).filter_map(|it| it.into_string().ok())) {
@@ -119,6 +128,8 @@ fn set_up<R: Runtime>(
     app.manage(Settings::open(app.handle(), place.home())?);
     app.manage(Arc::clone(&shell));
     app.manage(picker);
+    app.manage(Attention::new(notifier));
+    attention::look_every_hour(&shell);
     window::open(app.handle(), shell.ground())?;
     let watch = watch::start(place.home(), move |news| match news {
         News::Changed => shell.refresh(),

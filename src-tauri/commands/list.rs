@@ -9,5 +9,6 @@ commands! {
     tiqr: invited, login, login_as;
     pair: pin_advice, pair_save, pair_confirm, pair_undo;
     backup: backup_is_there, pick_backup_place, pick_backup_folder, passphrase_advice, save_backup, auto_backup_on, auto_backup_off;
+    board: board, save_board, print_page, sheet_codes, set_hide_locked, set_reminder, snooze_reminder;
     restore: pick_backup_file, open_backup, restore_backup, forget_backup, recover;
 }

@@ -12,6 +12,7 @@ use crate::state::{Answer, Shell, held};
 pub mod accounts;
 pub mod app;
 pub mod backup;
+pub mod board;
 pub mod camera;
 pub mod pair;
 pub mod profiles;

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
+use koppel_platform::notification::Notifier;
 use koppel_platform::place::{KeystoreKind, Place};
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponseBody};
@@ -21,6 +22,18 @@ pub struct TestApp {
     pub home: TempDir,
     /// What the person chooses in the next dialogs.
     pub chooses: Arc<Choices>,
+    /// What the desktop was asked to say.
+    pub told: Arc<Told>,
+}
+
+/// Keeps what a person would see on the desktop.
+#[derive(Default)]
+pub struct Told(pub Mutex<Vec<String>>);
+
+impl Notifier for Told {
+    fn tell(&self, title: &str, sentence: &str) {
+        self.0.lock().unwrap().push(format!("{title}: {sentence}"));
+    }
 }
 
 /// Answers for the person; a dialog without an answer is cancelled.
@@ -57,8 +70,9 @@ impl TestApp {
             .unwrap();
         let chooses = Arc::<Choices>::default();
         let picker: Arc<dyn Picker> = chooses.clone();
-        set_up(&app, &place, picker).unwrap();
-        Self { app, home, chooses }
+        let told = Arc::<Told>::default();
+        set_up(&app, &place, picker, told.clone()).unwrap();
+        Self { app, home, chooses, told }
     }
 
     pub fn shell(&self) -> Arc<Shell> {

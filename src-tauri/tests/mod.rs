@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod app;
+mod board;
 mod commands;
 mod looking;
 mod pairing;

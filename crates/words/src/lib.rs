@@ -11,11 +11,12 @@ use unic_langid::LanguageIdentifier;
 pub use language::Language;
 
 /// The files of one language, name and content.
-type Files = [(&'static str, &'static str); 8];
+type Files = [(&'static str, &'static str); 9];
 
 macro_rules! files {
     ($language:literal) => {
         [
+            ("board.ftl", include_str!(concat!("../../../locales/", $language, "/board.ftl"))),
             ("cli.ftl", include_str!(concat!("../../../locales/", $language, "/cli.ftl"))),
             ("errors.ftl", include_str!(concat!("../../../locales/", $language, "/errors.ftl"))),
             ("login.ftl", include_str!(concat!("../../../locales/", $language, "/login.ftl"))),

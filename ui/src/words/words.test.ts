@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 
 const src = fileURLToPath(new URL("..", import.meta.url));
 const locales = join(src, "../../locales");
-const files = ["shell", "pair", "login", "recovery", "errors"];
+const files = ["board", "shell", "pair", "login", "recovery", "errors"];
 
 const nl = messages("nl");
 const en = messages("en");
@@ -45,8 +45,11 @@ describe("what the code asks for", () => {
 });
 
 describe("what a part that is loaded when it is needed asks for", () => {
-  const app = readFileSync(join(src, "App.svelte"), "utf8");
-  const parts = [...app.matchAll(/import\("\.\/([^"]+)"\)/g)].map(([, path]) => path!);
+  const from = ["App.svelte", "screens/Shell.svelte", "screens/Settings.svelte"];
+  const parts = from.flatMap((file) => {
+    const imports = readFileSync(join(src, file), "utf8").matchAll(/import\("(\.[^"]+)"\)/g);
+    return [...imports].map(([, path]) => join(dirname(file), path!));
+  });
 
   test("was found by this test", () => expect(parts.length).toBeGreaterThan(2));
 

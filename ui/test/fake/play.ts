@@ -17,6 +17,7 @@ import type { Picture } from "../../src/ipc/types/Picture";
 import type { Target } from "../../src/ipc/types/Target";
 import type { Theme } from "../../src/ipc/types/Theme";
 import type { TypedKey } from "../../src/ipc/types/TypedKey";
+import { boardCommands, type PlayedBoard } from "./board";
 import { picture, screen } from "./camera";
 import { account, failed, noon, noordzee, profile, type PlayedProfile } from "./data";
 import { adviceOn } from "./pins";
@@ -54,6 +55,8 @@ export interface World {
   picks?: string;
   /** What is in the backup that they chose. */
   backup?: { words: string; contents: BackupContents };
+  /** How backup codes stand. */
+  board?: PlayedBoard;
   /** Commands that fail. */
   refuses?: Partial<Record<string, Failure>>;
 }
@@ -156,12 +159,15 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     it.accounts = it.accounts.filter((each) => !accounts.includes(each.id));
   }
 
+  const board = boardCommands(world, { open, changed });
+
   const commands: Record<string, (args: never) => unknown> = {
     state: () => ({
       version: "0.1.0",
       ...taste,
       keystore: world.keystore ?? "os",
       linkWaits: world.handed !== undefined,
+      board: board.state(),
       profiles: world.profiles.map(({ pin: _pin, accounts: _accounts, ...card }) => ({ ...card, recovery: noted(card.recovery) })),
     }),
     watch: ({ changes }: { changes: { id: number } }) => void (watching = { id: changes.id, told: 0 }),
@@ -240,7 +246,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     },
   };
 
-  Object.assign(commands, recoveryCommands(world, { find, refuse, open, changed }));
+  Object.assign(commands, board.commands, recoveryCommands(world, { find, refuse, open, changed }));
 
   async function film(frames: number, events: number) {
     const counts = { [frames]: 0, [events]: 0 };

@@ -2,6 +2,7 @@
 import { ipc } from "../../src/ipc";
 import { pair, show } from "../../src/state/app.svelte";
 import { heading, press, retime, seen, type, until } from "./act";
+import { boardScenes } from "./board-scenes";
 import { recoveryScenes } from "./recovery-scenes";
 import { failed, found, foundAccount, held, household, isps, manyAccounts, moved, noon, offer, profile, university } from "./data";
 import { tiqrScenes } from "./tiqr-scenes";
@@ -108,6 +109,7 @@ const table = {
   "keystore-lost": { world: alone({ state: "keystore-lost", triesLeft: 0, services: ["Microsoft 365"] }) },
   "old-copy": { world: alone({ state: "old-copy", triesLeft: 0 }) },
   damaged: { world: alone({ state: "damaged", triesLeft: 0 }) },
+  ...boardScenes,
   ...recoveryScenes,
   ...tiqrScenes,
   "too-new": { world: alone({ state: "too-new", triesLeft: 0 }) },
