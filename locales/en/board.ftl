@@ -29,7 +29,7 @@ board-status-good = In order
 board-detail-none = note what you have
 board-detail-used = ask for a new one
 board-detail-low = { $left } of { $total } left
-board-detail-unchecked = not looked at since { $date }
+board-detail-unchecked = seen on { $date }
 board-detail-good = { $many ->
     [one] { $left } of { $total } left, { $date }
    *[other] noted on { $date }
@@ -117,7 +117,7 @@ sheet-intro = This sheet gets you back into these accounts when the computer is 
 sheet-account = Service and account
 sheet-where = Where the backup code is
 sheet-left = Left
-sheet-hand = By hand: code
+sheet-hand = Room to write codes down
 sheet-codes = Codes from Koppel
 sheet-none-noted = nothing noted yet
 sheet-when = What to do

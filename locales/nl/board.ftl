@@ -29,7 +29,7 @@ board-status-good = In orde
 board-detail-none = noteer wat je hebt
 board-detail-used = vraag een nieuwe aan
 board-detail-low = nog { $left } van { $total }
-board-detail-unchecked = sinds { $date } niet bekeken
+board-detail-unchecked = gezien op { $date }
 board-detail-good = { $many ->
     [one] nog { $left } van { $total }, { $date }
    *[other] genoteerd op { $date }
@@ -117,7 +117,7 @@ sheet-intro = Met dit blad kom je weer in deze accounts als de computer weg is, 
 sheet-account = Dienst en account
 sheet-where = Waar de back-upcode ligt
 sheet-left = Over
-sheet-hand = Met de hand: code
+sheet-hand = Ruimte om codes op te schrijven
 sheet-codes = Codes uit Koppel
 sheet-none-noted = nog niets genoteerd
 sheet-when = Wat te doen
