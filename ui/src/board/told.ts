@@ -24,6 +24,11 @@ export function detailOf(row: BoardRow): string {
   return t(`board-detail-${row.status}`, { date, ...numbers(row) });
 }
 
+/** With its year: paper is read in another one. */
+export function dated(unixSeconds: number): string {
+  return day(unixSeconds, new Date(0));
+}
+
 /** Where the codes are; empty while that is not known. */
 export function placeOf({ account }: BoardRow): string {
   return account?.place ? t(`board-place-${account.place}`) : "";
