@@ -3,6 +3,8 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "end_to_end/board.rs"]
+mod board;
 #[path = "end_to_end/counted.rs"]
 mod counted;
 #[path = "end_to_end/keystores.rs"]

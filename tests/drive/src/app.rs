@@ -156,7 +156,12 @@ impl App {
 
     /// Types into the field that this message names, instead of what was in it.
     pub async fn fill(&self, message: &str, text: &str) {
-        let field = self.find(Kind::Field, &self.say(message, &[])).await;
+        self.fill_words(&self.say(message, &[]), text).await;
+    }
+
+    /// The same for a field with these words, in which something is named.
+    pub async fn fill_words(&self, words: &str, text: &str) {
+        let field = self.find(Kind::Field, words).await;
         field.clear().await.expect("a field that can be emptied");
         if !text.is_empty() {
             field.send_keys(text).await.expect("a field that takes text");

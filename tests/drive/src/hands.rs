@@ -43,11 +43,7 @@ impl Hands {
     /// Waits for the dialog, types the path and presses Enter. (GTK's takes a path wherever its focus is: in its
     /// field for a name, and a slash opens one where there is none.)
     pub fn choose(&self, path: &Path) {
-        let dialog = self.dialog();
-        thread::sleep(MOMENT);
-        self.connection.set_input_focus(InputFocus::PARENT, dialog, CURRENT_TIME).expect("sent");
-        self.connection.flush().expect("sent");
-        thread::sleep(MOMENT);
+        let dialog = self.focused_dialog();
         let text = path.to_str().expect("a path in plain letters");
         for (place, sign) in text.chars().enumerate() {
             self.press(u32::from(sign));
@@ -57,6 +53,26 @@ impl Hands {
         }
         thread::sleep(MOMENT);
         self.press(ENTER);
+        self.wait_for_the_end_of(dialog);
+    }
+
+    /// Waits for the dialog and presses Enter: it does what it proposes.
+    pub fn agree(&self) {
+        let dialog = self.focused_dialog();
+        self.press(ENTER);
+        self.wait_for_the_end_of(dialog);
+    }
+
+    fn focused_dialog(&self) -> Window {
+        let dialog = self.dialog();
+        thread::sleep(MOMENT);
+        self.connection.set_input_focus(InputFocus::PARENT, dialog, CURRENT_TIME).expect("sent");
+        self.connection.flush().expect("sent");
+        thread::sleep(MOMENT);
+        dialog
+    }
+
+    fn wait_for_the_end_of(&self, dialog: Window) {
         let start = Instant::now();
         while self.eye.windows().contains(&dialog) {
             assert!(start.elapsed() < PATIENCE, "the dialog stays");
