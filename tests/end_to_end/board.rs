@@ -178,7 +178,7 @@ async fn the_recovery_sheet_has_codes_only_after_the_pin_and_comes_out_of_the_pr
 
     let hands = Hands::before_a_dialog(place.display());
     app.press("sheet-print").await;
-    hands.agree();
+    hands.take_the_first();
     let pdf = app.until("a printed file", async |_| printed(&place)).await;
     assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF-"), "{}", pdf.display());
 

@@ -25,6 +25,7 @@ pub struct Hands {
 
 /// Latin letters, digits and signs are their own key symbols (X11 protocol, appendix A).
 const ENTER: u32 = 0xff0d;
+const DOWN: u32 = 0xff54;
 const SHIFT: u32 = 0xffe1;
 /// A window that came up needs a moment before it takes keys, and a field that a key opens as well.
 const MOMENT: Duration = Duration::from_millis(400);
@@ -56,9 +57,11 @@ impl Hands {
         self.wait_for_the_end_of(dialog);
     }
 
-    /// Waits for the dialog and presses Enter: it does what it proposes.
-    pub fn agree(&self) {
+    /// Waits for the dialog, takes the first of its list and presses Enter: GTK's print dialog, where it is "Print to File".
+    pub fn take_the_first(&self) {
         let dialog = self.focused_dialog();
+        self.press(DOWN);
+        thread::sleep(MOMENT);
         self.press(ENTER);
         self.wait_for_the_end_of(dialog);
     }
