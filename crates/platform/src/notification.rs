@@ -1,5 +1,7 @@
 //! A word on the desktop while the window is away.
 
+use std::thread;
+
 use notify_rust::Notification;
 
 /// Tells the person something when no window is there to say it.
@@ -18,6 +20,7 @@ impl Notifier for Desktop {
         // On Linux this is the name of the icon that the package installs.
         #[cfg(all(unix, not(target_os = "macos")))]
         notification.icon("koppel");
-        let _ = notification.show();
+        // A desktop that takes its time to answer holds nobody up.
+        thread::spawn(move || drop(notification.show()));
     }
 }
