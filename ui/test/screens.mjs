@@ -9,6 +9,7 @@ import { chromium } from "playwright-core";
 import { build } from "vite";
 import { checkScene } from "./scene-check.mjs";
 import { walks } from "./walks.mjs";
+import { boardWalks } from "./walks-board.mjs";
 import { codesWalks } from "./walks-codes.mjs";
 import { groundWalks } from "./walks-ground.mjs";
 import { recoveryWalks } from "./walks-recovery.mjs";
@@ -107,7 +108,7 @@ try {
   const names = await sceneNames(browser, origin);
   const visits = names.flatMap((name) => ["nl", "en"].map((lang) => ({ name, lang })));
   await eachOf(visits, ({ name, lang }) => checkScene({ browser, origin, pictures, name, lang, report }));
-  if (wanted.length === 0 || wanted.includes("walks")) for (const [name, walk] of Object.entries({ ...walks, ...codesWalks, ...groundWalks, ...recoveryWalks, ...scanWalks })) report(name, await walk({ browser, origin }));
+  if (wanted.length === 0 || wanted.includes("walks")) for (const [name, walk] of Object.entries({ ...walks, ...boardWalks, ...codesWalks, ...groundWalks, ...recoveryWalks, ...scanWalks })) report(name, await walk({ browser, origin }));
 } finally {
   await browser.close();
   server.close();
