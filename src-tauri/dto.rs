@@ -1,8 +1,10 @@
 //! Everything that crosses to the window, and nothing else does: codes, names and states; never a secret
-//! or a key, but for the six words of a new backup, once (dto/recovery.rs), and a backup code for the PIN (dto/backup_codes.rs). TypeScript's half
-//! (ui/src/ipc/types/) is made from this file by its test.
+//! or a key, but for the six words of a new backup, once (dto/recovery.rs), a backup code for the PIN (dto/backup_codes.rs), and those
+//! that are to stand on a recovery sheet, after the PIN (dto/board.rs). TypeScript's half (ui/src/ipc/types/) is made from this file by
+//! its test.
 
 mod backup_codes;
+mod board;
 mod recovery;
 mod tiqr;
 mod way_back;
@@ -13,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use self::backup_codes::*;
+pub use self::board::*;
 pub use self::recovery::*;
 pub use self::tiqr::*;
 pub use self::way_back::*;
@@ -29,6 +32,7 @@ pub struct AppState {
     pub profiles: Vec<Profile>,
     /// Somebody clicked on a link for Koppel: `take_link`.
     pub link_waits: bool,
+    pub board: BoardState,
 }
 
 #[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, TS)]

@@ -44,6 +44,9 @@ pub enum Refused {
     /// A backup code to be copied, and none is shown.
     #[error("no backup code shown")]
     NoCodeShown,
+    /// The web view does not print.
+    #[error("printing failed")]
+    NotPrinted,
     /// A question that is not one, or a thread that ended before its work did.
     #[error("unexpected end of work")]
     Unexpected,
@@ -52,7 +55,7 @@ pub enum Refused {
 impl Refused {
     /// For whoever checks that each has a sentence.
     #[cfg(test)]
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::ProfileLocked,
         Self::AccountNotFound,
         Self::NoCodeYet,
@@ -60,6 +63,7 @@ impl Refused {
         Self::PlaceUnusable,
         Self::NothingEntered,
         Self::NoCodeShown,
+        Self::NotPrinted,
         Self::Unexpected,
     ];
 }
@@ -74,6 +78,7 @@ impl Failure for Refused {
             Self::PlaceUnusable => "place-unusable",
             Self::NothingEntered => "nothing-entered",
             Self::NoCodeShown => "no-code-shown",
+            Self::NotPrinted => "print-failed",
             Self::Unexpected => "unexpected",
         }
     }

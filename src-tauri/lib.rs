@@ -1,6 +1,8 @@
 //! The shell: one window, its commands, the tray, and all state that must outlive the window.
 
+mod attention;
 mod automatic;
+mod board;
 mod camera;
 mod commands;
 mod convert;
@@ -13,9 +15,11 @@ mod look;
 mod picker;
 mod practice;
 mod process;
+mod reminder;
 mod settings;
 mod sight;
 mod state;
+mod table;
 #[cfg(test)]
 mod tests;
 mod tray;
@@ -29,12 +33,14 @@ use std::time::Duration;
 
 use koppel_core::failure::Failure;
 use koppel_platform::crash;
+use koppel_platform::notification::{Desktop, Notifier};
 use koppel_platform::place::Place;
 use koppel_words::{Language, Words};
 use tauri::ipc::Invoke;
 use tauri::webview::PageLoadEvent;
 use tauri::{App, AppHandle, Builder, Manager, RunEvent, Runtime, Wry};
 
+use attention::Attention;
 use picker::{Picker, SystemPicker};
 use practice::Practice;
 use settings::Settings;
@@ -63,7 +69,7 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_store::Builder::new().build())
         .setup(move |app| {
             let practice = Practice::installed(place.home().join(practice::FOLDER))?;
-            set_up(app, &place, Arc::new(SystemPicker(app.handle().clone())), practice)
+            set_up(app, &place, Arc::new(SystemPicker(app.handle().clone())), Arc::new(Desktop), practice)
         })
         .on_page_load(|webview, payload| match payload.event() {
             // Whoever was to see its pictures is gone.
@@ -114,6 +120,7 @@ fn set_up<R: Runtime>(
     app: &App<R>,
     place: &Place,
     picker: Arc<dyn Picker>,
+    notifier: Arc<dyn Notifier>,
     practice: Practice,
 ) -> Result<(), Box<dyn std::error::Error>> {
     let shell = Shell::start(place);
@@ -129,6 +136,8 @@ fn set_up<R: Runtime>(
     app.manage(Arc::clone(&shell));
     app.manage(picker);
     app.manage(Arc::new(practice));
+    app.manage(Attention::new(notifier));
+    attention::look_every_hour(&shell);
     window::open(app.handle(), shell.ground())?;
     let watch = watch::start(place.home(), move |news| match news {
         News::Changed => shell.refresh(),

@@ -1,4 +1,4 @@
-//! Which file the person means, asked in the system's own dialog. The window names no path: it says that one is
+//! Which file or folder the person means, asked in the system's own dialog. The window names no path: it says that one is
 //! to be chosen, and hears what it is called.
 
 use std::path::PathBuf;
@@ -17,6 +17,8 @@ use crate::window;
 pub enum Question {
     /// A place for a new file, with the name that is proposed.
     Place(String),
+    /// The same for a table.
+    Table(String),
     /// A folder that exists.
     Folder,
     /// A file that exists.
@@ -60,6 +62,13 @@ fn picking<R: Runtime>(app: &AppHandle<R>, question: Question) -> Picking {
             dialog
                 .set_title(title("dialog-place"))
                 .add_filter(kind, &["age"])
+                .set_file_name(name)
+                .save_file(),
+        ),
+        Question::Table(name) => Box::pin(
+            dialog
+                .set_title(title("dialog-table"))
+                .add_filter(title("dialog-table-kind"), &["csv"])
                 .set_file_name(name)
                 .save_file(),
         ),

@@ -1,5 +1,5 @@
-//! What a person likes of the window: its size, theme and language. Nothing that would be a loss, since the
-//! store does not save atomically (docs/security.md).
+//! What a person likes of the window: its size, theme and language, what of locked profiles it shows, and when it reminds.
+//! Nothing that would be a loss, since the store does not save atomically (docs/security.md).
 
 use std::path::Path;
 use std::sync::Arc;
@@ -9,6 +9,7 @@ use tauri::{AppHandle, LogicalSize, Runtime};
 use tauri_plugin_store::{Store, StoreBuilder};
 
 use crate::dto::{Language, Theme};
+use crate::reminder::Reminder;
 
 /// The file's name in the data folder.
 pub const FILE: &str = "settings.json";
@@ -16,6 +17,8 @@ pub const FILE: &str = "settings.json";
 const LANGUAGE: &str = "language";
 const THEME: &str = "theme";
 const SIZE: &str = "size";
+const HIDE_LOCKED: &str = "hide-locked";
+const REMINDER: &str = "reminder";
 
 /// Settings of the one window. A file that cannot be read or written costs the choice, not the start.
 pub struct Settings<R: Runtime>(Arc<Store<R>>);
@@ -51,6 +54,26 @@ impl<R: Runtime> Settings<R> {
     pub fn set_size(&self, size: LogicalSize<f64>) {
         if self.size() != Some(size) {
             self.write(SIZE, size);
+        }
+    }
+
+    /// Whether of locked profiles not even service and status are shown.
+    pub fn hide_locked(&self) -> bool {
+        self.read(HIDE_LOCKED).unwrap_or(false)
+    }
+
+    pub fn set_hide_locked(&self, hide: bool) {
+        self.write(HIDE_LOCKED, hide);
+    }
+
+    /// When the person is reminded of their backup codes.
+    pub fn reminder(&self) -> Reminder {
+        self.read(REMINDER).unwrap_or_default()
+    }
+
+    pub fn set_reminder(&self, reminder: Reminder) {
+        if self.reminder() != reminder {
+            self.write(REMINDER, reminder);
         }
     }
 

@@ -23,6 +23,7 @@ use tauri::ipc::Channel;
 use zeroize::Zeroizing;
 
 use crate::automatic::Automatic;
+use crate::board::Todo;
 use crate::camera::Camera;
 use crate::convert;
 use crate::dto;
@@ -344,16 +345,18 @@ impl Shell {
         if self.vault.is_empty().unwrap_or(false) { Ground::Welcome } else { Ground::Profiles }
     }
 
-    /// All profiles as the window lists them, and whether the keystore answers.
-    pub fn list(&self) -> Answer<(Vec<dto::Profile>, dto::KeystoreState)> {
-        let cards = self.vault.profiles(clock::now())?;
+    /// All profiles as the window lists them, whether the keystore answers, and what backup codes ask for.
+    pub fn list(&self) -> Answer<(Vec<dto::Profile>, dto::KeystoreState, Todo)> {
+        let now = clock::now();
+        let cards = self.vault.profiles(now)?;
         let keystore = self.keystore_state(&cards);
         let open = self.open();
+        let todo = Todo::of(&cards, &open, now);
         let as_listed = |card: ProfileCard| {
             let (session, failure) = (open.get(&card.id), self.automatic.failure(card.id));
             convert::profile(card, session, failure)
         };
-        Ok((cards.into_iter().map(as_listed).collect(), keystore))
+        Ok((cards.into_iter().map(as_listed).collect(), keystore, todo))
     }
 
     fn keystore_state(&self, cards: &[ProfileCard]) -> dto::KeystoreState {

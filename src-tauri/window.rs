@@ -110,6 +110,17 @@ pub fn bring_up<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
+/// Whether a person may be looking at it.
+pub fn is_seen<R: Runtime>(app: &AppHandle<R>) -> bool {
+    let window = app.get_webview_window(LABEL);
+    window.is_some_and(|it| it.is_visible().unwrap_or(true) && !it.is_minimized().unwrap_or(false))
+}
+
+/// Has the page printed, in the system's own dialog.
+pub fn print<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
+    app.get_webview_window(LABEL).ok_or(tauri::Error::WindowNotFound)?.print()
+}
+
 /// Keeps the size for the next start, while there is a window to ask.
 pub fn remember_size<R: Runtime>(app: &AppHandle<R>) {
     if let Some(window) = app.get_webview_window(LABEL)

@@ -5,6 +5,8 @@
 
 #[path = "end_to_end/backup_codes.rs"]
 mod backup_codes;
+#[path = "end_to_end/board.rs"]
+mod board;
 #[path = "end_to_end/counted.rs"]
 mod counted;
 #[path = "end_to_end/keystores.rs"]

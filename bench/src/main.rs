@@ -4,6 +4,8 @@
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used)]
 
 #[cfg(target_os = "linux")]
+mod board;
+#[cfg(target_os = "linux")]
 mod figures;
 #[cfg(target_os = "linux")]
 mod guess;
@@ -29,7 +31,7 @@ fn main() -> std::process::ExitCode {
 
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [koppel, bare, parts @ ..] = arguments.as_slice() else {
-        eprintln!("koppel-bench KOPPEL BARE [start] [idle] [list] [unlock] [save] [guess]");
+        eprintln!("koppel-bench KOPPEL BARE [start] [idle] [list] [board] [unlock] [save] [guess]");
         return std::process::ExitCode::from(2);
     };
     let (koppel, bare) = (PathBuf::from(koppel), PathBuf::from(bare));
@@ -50,6 +52,9 @@ fn main() -> std::process::ExitCode {
     }
     if wanted("list") {
         table.add(list::measure(&koppel));
+    }
+    if wanted("board") {
+        table.add(board::measure(&koppel));
     }
     if wanted("idle") {
         table.add(idle::measure(&koppel, &bare));

@@ -50,6 +50,10 @@ state-damaged = Damaged
 state-foreign = Swapped file
 state-too-new = From a newer Koppel
 
+## Backup codes
+board = Backup codes
+board-todo = { $count } to do
+
 ## The parts of a narrow window
 tabs = Parts
 tab-codes = Codes

@@ -50,6 +50,10 @@ state-damaged = Beschadigd
 state-foreign = Verwisseld bestand
 state-too-new = Van een nieuwere Koppel
 
+## Backup codes
+board = Back-upcodes
+board-todo = { $count } te doen
+
 ## The parts of a narrow window
 tabs = Onderdelen
 tab-codes = Codes

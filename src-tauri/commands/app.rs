@@ -1,7 +1,8 @@
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, Runtime};
 
-use super::{Shared, work};
+use super::{Shared, board, work};
+use crate::attention::Attention;
 use crate::dto::{AppState, Language, Theme};
 use crate::settings::Settings;
 use crate::state::Answer;
@@ -9,8 +10,10 @@ use crate::{tray, window};
 
 #[tauri::command]
 pub async fn state<R: Runtime>(app: AppHandle<R>, shell: Shared<'_>) -> Answer<AppState> {
-    let (profiles, keystore) = work(&shell, |shell| shell.list()).await?;
+    let (profiles, keystore, todo) = work(&shell, |shell| shell.list()).await?;
     let settings = app.state::<Settings<R>>();
+    let board = board::stand(&settings, todo);
+    app.state::<Attention>().heed(&app, board, window::is_seen(&app));
     Ok(AppState {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         language: settings.language(),
@@ -18,13 +21,14 @@ pub async fn state<R: Runtime>(app: AppHandle<R>, shell: Shared<'_>) -> Answer<A
         keystore,
         profiles,
         link_waits: shell.is_handed(),
+        board,
     })
 }
 
 #[tauri::command]
 pub fn set_language<R: Runtime>(app: AppHandle<R>, language: Language) {
     app.state::<Settings<R>>().set_language(language);
-    tray::translate(&app, language);
+    tray::translate(&app);
 }
 
 #[tauri::command]

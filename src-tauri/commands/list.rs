@@ -11,6 +11,7 @@ commands! {
     pair: pin_advice, pair_save, pair_confirm, pair_undo;
     backup: backup_is_there, pick_backup_place, pick_backup_folder, passphrase_advice, save_backup, auto_backup_on, auto_backup_off;
     practice: practice_site, show_practice_site, stop_practice_site;
+    board: board, save_board, print_page, sheet_codes, set_hide_locked, set_reminder, snooze_reminder;
     restore: pick_backup_file, open_backup, restore_backup, forget_backup, recover;
     way_back: guides, come_back;
 }

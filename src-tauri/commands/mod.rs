@@ -13,6 +13,7 @@ pub mod accounts;
 pub mod app;
 pub mod backup;
 pub mod backup_codes;
+pub mod board;
 pub mod camera;
 pub mod pair;
 pub mod practice;

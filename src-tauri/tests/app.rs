@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use koppel_platform::notification::Notifier;
 use koppel_platform::place::{KeystoreKind, Place};
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponseBody};
@@ -25,6 +26,18 @@ pub struct TestApp {
     pub chooses: Arc<Choices>,
     /// What was opened in the person's browser.
     pub browsed: Arc<Mutex<Vec<String>>>,
+    /// What the desktop was asked to say.
+    pub told: Arc<Told>,
+}
+
+/// Keeps what a person would see on the desktop.
+#[derive(Default)]
+pub struct Told(pub Mutex<Vec<String>>);
+
+impl Notifier for Told {
+    fn tell(&self, title: &str, sentence: &str) {
+        self.0.lock().unwrap().push(format!("{title}: {sentence}"));
+    }
 }
 
 /// A practice site without pages: it says where it would listen, and ends with its input.
@@ -78,8 +91,9 @@ impl TestApp {
             Ok(())
         };
         let data = place.home().join(practice::FOLDER);
-        set_up(&app, &place, picker, Practice::new(program, data, Box::new(browse))).unwrap();
-        Self { app, home, chooses, browsed }
+        let told = Arc::<Told>::default();
+        set_up(&app, &place, picker, told.clone(), Practice::new(program, data, Box::new(browse))).unwrap();
+        Self { app, home, chooses, browsed, told }
     }
 
     pub fn shell(&self) -> Arc<Shell> {

@@ -3,6 +3,7 @@
 
 mod app;
 mod backup_codes;
+mod board;
 mod commands;
 mod looking;
 mod pairing;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use data_encoding::{BASE32_NOPAD, BASE64, BASE64_NOPAD, HEXLOWER};
+use koppel_core::backup_codes::{self, Code, Kind, New};
 use koppel_drive::qr;
 use serde_json::{Value, json};
 use tauri::ipc::InvokeBody;
@@ -12,6 +13,7 @@ use tauri::ipc::InvokeBody;
 use super::app::{TestApp, ask};
 use super::commands::COMMANDS;
 use super::service::Service;
+use crate::state::account_id;
 
 /// So long that it is nowhere by chance.
 const PIN: &str = "730518264917";
@@ -89,6 +91,22 @@ impl Listener {
     fn get(&self, command: &str, args: Value) -> Value {
         self.ask(command, args).unwrap_or_else(|failure| panic!("{command}: {failure}"))
     }
+}
+
+/// Keeps backup codes in a profile that is open, and looks for them from then on.
+fn keep_codes(listener: &Listener, profile: &Value, account: &Value) -> [String; 2] {
+    let codes = ["7391 4462 0185", "XKQ4-93ZT-77BW"].map(str::to_owned);
+    let new = codes.iter().map(|code| Code::new(code).ok().unwrap()).collect();
+    let account = account_id(account.as_str().unwrap()).unwrap();
+    let noted = listener.app.shell().change_open(profile.as_str().unwrap(), |vault, session| {
+        let new = New::here(Kind::List, new, "").ok().unwrap();
+        Ok(backup_codes::note(vault, &mut session.profile, account, new, 1_790_000_000)?)
+    });
+    noted.unwrap();
+    listener.watch_for(
+        codes.iter().flat_map(|code| [code.to_lowercase(), code.replace([' ', '-'], "").to_lowercase()]),
+    );
+    codes
 }
 
 /// Numerical Recipes' generator: the same walk each time.
@@ -229,6 +247,23 @@ fn no_answer_holds_a_secret() {
     listener.get("practice_site", json!({}));
     listener.get("stop_practice_site", json!({}));
 
+    // Codes that are kept in the profile: the board knows how many; the sheet gets them with the PIN, that once.
+    let codes = keep_codes(&listener, &profile, &account);
+    listener.get("board", json!({}));
+    let table = listener.app.home.path().join("board.csv");
+    listener.app.chooses.next(&table);
+    listener.get("save_board", json!({}));
+    let table = fs::read_to_string(&table).unwrap();
+    assert!(listener.leaks(&json!(table)).is_empty(), "{table}");
+    let sheet = |pin: &str| json!({ "profile": profile, "pin": pin });
+    assert!(listener.ask("sheet_codes", sheet(OTHER_PIN)).is_err());
+    // The wait after a wrong PIN.
+    std::thread::sleep(std::time::Duration::from_secs(3));
+    let given = listener.app.ask("sheet_codes", sheet(PIN)).unwrap();
+    assert_eq!(given, json!([{ "account": account, "codes": codes }]));
+    listener.answered.borrow_mut().insert("sheet_codes".to_owned());
+    listener.get("print_page", json!({}));
+
     walk(&listener, &[profile, second, json!("nobody")], &[account, json!("none")], 600);
 
     for command in ["remove_account", "lock", "remove_profile"] {
@@ -290,7 +325,7 @@ fn backup_codes(listener: &Listener, profile: &Value, account: &Value) {
 
 /// Commands as they come, each with every argument that any of them takes.
 fn walk(listener: &Listener, profiles: &[Value], accounts: &[Value], steps: u32) {
-    // They ask devices, or a scrypt of a second.
+    // They ask devices, or a scrypt of a second; the last one's answer is a secret, to whoever has the PIN.
     let slow = [
         "cameras",
         "camera_start",
@@ -302,6 +337,7 @@ fn walk(listener: &Listener, profiles: &[Value], accounts: &[Value], steps: u32)
         "open_backup",
         "show_practice_site",
         "stop_practice_site",
+        "sheet_codes",
     ];
     // Then there would be nothing left to ask about.
     let last =
@@ -315,7 +351,7 @@ fn walk(listener: &Listener, profiles: &[Value], accounts: &[Value], steps: u32)
     for _ in 0..steps {
         let whereabouts = *dice.of(&names);
         let command = dice.of(&commands);
-        let mut args = json!({ "minutes": 5, "language": "nl", "theme": "dark" });
+        let mut args = json!({ "minutes": 5, "language": "nl", "theme": "dark", "hide": false, "on": true, "snooze": "week" });
         for field in ["pin", "pinAgain", "newPin", "newPinAgain", "text", "passphrase"] {
             args[field] = json!(dice.of(&typed));
         }

@@ -7,13 +7,16 @@ use koppel_words::{Language, Words};
 use crate::failure::Refused;
 use crate::process::NoDisplay;
 
+/// Why a file that the person asked for is not there (koppel_platform::saved_file).
+const SAVING: [&str; 4] = ["save-gone", "save-full", "save-read-only", "save-failed"];
+
 #[test]
 fn each_refusal_has_its_sentence_and_the_tray_its_words() {
     for language in Language::ALL {
         let words = Words::new(language);
         let practice = ["practice-missing", "practice-no-start", "practice-no-browser"];
         let codes = Refused::ALL.iter().map(|refused| refused.code()).chain([NoDisplay.code()]);
-        for code in codes.chain(practice) {
+        for code in codes.chain(practice).chain(SAVING) {
             let id = format!("error-{code}");
             assert!(words.known(&id, &[]).is_some_and(|text| text.len() > 15), "{id} in {}", language.tag());
         }

@@ -32,6 +32,9 @@ fn write(folder: &Path) {
     dto::OwnPassphrase::export_all(&config).unwrap();
     dto::SavedBackup::export_all(&config).unwrap();
     dto::BackupContents::export_all(&config).unwrap();
+    dto::Board::export_all(&config).unwrap();
+    dto::Snooze::export_all(&config).unwrap();
+    dto::SheetCodes::export_all(&config).unwrap();
     dto::Restored::export_all(&config).unwrap();
     dto::Recovered::export_all(&config).unwrap();
     dto::Guide::export_all(&config).unwrap();

@@ -10,6 +10,7 @@ import { build } from "vite";
 import { checkScene } from "./scene-check.mjs";
 import { walks } from "./walks.mjs";
 import { backupCodesWalks } from "./walks-backup-codes.mjs";
+import { boardWalks } from "./walks-board.mjs";
 import { cameraWalks } from "./walks-camera.mjs";
 import { codesWalks } from "./walks-codes.mjs";
 import { exerciseWalks } from "./walks-exercise.mjs";
@@ -114,6 +115,7 @@ try {
   const allWalks = {
     ...walks,
     ...backupCodesWalks,
+    ...boardWalks,
     ...cameraWalks,
     ...codesWalks,
     ...exerciseWalks,

@@ -15,12 +15,13 @@ use unic_langid::LanguageIdentifier;
 pub use language::Language;
 
 /// The files of one language, name and content.
-type Files = [(&'static str, &'static str); 12];
+type Files = [(&'static str, &'static str); 13];
 
 macro_rules! files {
     ($language:literal) => {
         [
             ("backup-codes.ftl", include_str!(concat!("../../../locales/", $language, "/backup-codes.ftl"))),
+            ("board.ftl", include_str!(concat!("../../../locales/", $language, "/board.ftl"))),
             ("cli.ftl", include_str!(concat!("../../../locales/", $language, "/cli.ftl"))),
             ("errors.ftl", include_str!(concat!("../../../locales/", $language, "/errors.ftl"))),
             ("exercise.ftl", include_str!(concat!("../../../locales/", $language, "/exercise.ftl"))),

@@ -80,6 +80,8 @@ impl App {
         let mut command = place.tool("WebKitWebDriver");
         command
             .arg("--host=127.0.0.1")
+            // Where GTK prints to a file.
+            .current_dir(place.folder())
             // What tauri-driver sets: the web view lets itself be driven.
             .env("TAURI_AUTOMATION", "true")
             .env("TAURI_WEBVIEW_AUTOMATION", "true");

@@ -25,6 +25,7 @@ pub struct Hands {
 
 /// Latin letters, digits and signs are their own key symbols (X11 protocol, appendix A).
 const ENTER: u32 = 0xff0d;
+const DOWN: u32 = 0xff54;
 const SHIFT: u32 = 0xffe1;
 /// A window that came up needs a moment before it takes keys, and a field that a key opens as well.
 const MOMENT: Duration = Duration::from_millis(400);
@@ -43,11 +44,7 @@ impl Hands {
     /// Waits for the dialog, types the path and presses Enter. (GTK's takes a path wherever its focus is: in its
     /// field for a name, and a slash opens one where there is none.)
     pub fn choose(&self, path: &Path) {
-        let dialog = self.dialog();
-        thread::sleep(MOMENT);
-        self.connection.set_input_focus(InputFocus::PARENT, dialog, CURRENT_TIME).expect("sent");
-        self.connection.flush().expect("sent");
-        thread::sleep(MOMENT);
+        let dialog = self.focused_dialog();
         let text = path.to_str().expect("a path in plain letters");
         for (place, sign) in text.chars().enumerate() {
             self.press(u32::from(sign));
@@ -57,6 +54,28 @@ impl Hands {
         }
         thread::sleep(MOMENT);
         self.press(ENTER);
+        self.wait_for_the_end_of(dialog);
+    }
+
+    /// Waits for the dialog, takes the first of its list and presses Enter: GTK's print dialog, where it is "Print to File".
+    pub fn take_the_first(&self) {
+        let dialog = self.focused_dialog();
+        self.press(DOWN);
+        thread::sleep(MOMENT);
+        self.press(ENTER);
+        self.wait_for_the_end_of(dialog);
+    }
+
+    fn focused_dialog(&self) -> Window {
+        let dialog = self.dialog();
+        thread::sleep(MOMENT);
+        self.connection.set_input_focus(InputFocus::PARENT, dialog, CURRENT_TIME).expect("sent");
+        self.connection.flush().expect("sent");
+        thread::sleep(MOMENT);
+        dialog
+    }
+
+    fn wait_for_the_end_of(&self, dialog: Window) {
         let start = Instant::now();
         while self.eye.windows().contains(&dialog) {
             assert!(start.elapsed() < PATIENCE, "the dialog stays");

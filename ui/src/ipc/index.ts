@@ -4,6 +4,7 @@ import { learnFailures } from "../words";
 import type { AppState } from "./types/AppState";
 import type { BackupCodes } from "./types/BackupCodes";
 import type { BackupContents } from "./types/BackupContents";
+import type { Board } from "./types/Board";
 import type { Camera } from "./types/Camera";
 import type { CameraEvent } from "./types/CameraEvent";
 import type { Codes } from "./types/Codes";
@@ -25,6 +26,8 @@ import type { PinAdvice } from "./types/PinAdvice";
 import type { Recovered } from "./types/Recovered";
 import type { Restored } from "./types/Restored";
 import type { SavedBackup } from "./types/SavedBackup";
+import type { SheetCodes } from "./types/SheetCodes";
+import type { Snooze } from "./types/Snooze";
 import type { Target } from "./types/Target";
 import type { Theme } from "./types/Theme";
 import type { TypedKey } from "./types/TypedKey";
@@ -95,6 +98,18 @@ export const ipc = {
   hideBackupCode: (profile: string) => invoke<void>("hide_backup_code", { profile }),
   /** Copies the one that is shown; leaves the clipboard after 30 s. */
   copyBackupCode: (profile: string, account: string) => invoke<void>("copy_backup_code", { profile, account }),
+
+  // the board
+  board: () => invoke<Board>("board"),
+  /** As a table, where the person says in a dialog; null when they cancel it. */
+  saveBoard: () => invoke<string | null>("save_board"),
+  /** The system's own dialog, for what is on the page. */
+  printPage: () => invoke<void>("print_page"),
+  /** Codes that are kept in the profile, for its recovery sheet. A wrong PIN counts as one at unlocking. */
+  sheetCodes: (profile: string, pin: string) => invoke<SheetCodes[]>("sheet_codes", { profile, pin }),
+  setHideLocked: (hide: boolean) => invoke<void>("set_hide_locked", { hide }),
+  setReminder: (on: boolean) => invoke<void>("set_reminder", { on }),
+  snoozeReminder: (snooze: Snooze) => invoke<void>("snooze_reminder", { snooze }),
 
   // finding codes; tickets live until scanForget
   cameras: () => invoke<Camera[]>("cameras"),

@@ -21,6 +21,6 @@ export function search(list: Searchable[], query: string): Account[] {
 }
 
 /** Lower case without accents: "Café" is found by "cafe". */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

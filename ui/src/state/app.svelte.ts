@@ -2,6 +2,7 @@
 // it says that something changed.
 import { ipc } from "../ipc";
 import type { AppState } from "../ipc/types/AppState";
+import type { BoardState } from "../ipc/types/BoardState";
 import type { Failure } from "../ipc/types/Failure";
 import type { Profile } from "../ipc/types/Profile";
 import { failureOf, speak } from "../words";
@@ -28,6 +29,10 @@ export const app = {
   },
   get profiles(): Profile[] {
     return whole?.profiles ?? [];
+  },
+  /** What of the board is seen from everywhere. */
+  get board(): BoardState {
+    return whole?.board ?? { todo: 0, reminds: false, remind: true, hideLocked: false };
   },
   /** Somebody clicked on a link for Koppel. */
   get linkWaits(): boolean {

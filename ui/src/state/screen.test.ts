@@ -34,6 +34,16 @@ test("practising goes on with and without profiles", () => {
   expect(isJourney({ at: "exercise" })).toBe(false);
 });
 
+test("the board stays while there are profiles; a sheet while its profile is open", () => {
+  const open = [profile("a", "open"), profile("b", "locked")];
+  expect(stillThere({ at: "board" }, open)).toEqual({ at: "board" });
+  expect(stillThere({ at: "board" }, [])).toBeNull();
+  expect(stillThere({ at: "sheet", profile: "a" }, open)).toEqual({ at: "sheet", profile: "a" });
+  expect(stillThere({ at: "sheet", profile: "b" }, open)).toEqual({ at: "board" });
+  expect(stillThere({ at: "sheet", profile: "gone" }, open)).toEqual({ at: "board" });
+  expect(stillThere({ at: "sheet", profile: "a" }, [])).toBeNull();
+});
+
 test("a pairing is never interrupted", () => {
   expect(stillThere({ at: "pair" }, [])).toEqual({ at: "pair" });
 });

@@ -8,6 +8,10 @@ import type { Profile } from "../ipc/types/Profile";
 export type Screen =
   | { at: "profile"; id: string }
   | { at: "settings" }
+  /** How the backup codes of all accounts stand. */
+  | { at: "board" }
+  /** The recovery sheet of an open profile. */
+  | { at: "sheet"; profile: string }
   /** A new profile, or an account more in `profile`; `link` was clicked on, or scanned elsewhere. */
   | { at: "pair"; profile?: string | undefined; link?: Link | undefined }
   /** Logging in with a tiqr code; without one it is scanned first. */
@@ -61,7 +65,8 @@ export function stillThere(now: Screen | null, profiles: Profile[]): Screen | nu
   if (now?.at === "removed") return stillThere({ at: "profile", id: now.profile }, profiles);
   if (now && isJourney(now)) return onItsWay(now, profiles);
   if (now?.at === "profile" && profiles.some((profile) => profile.id === now.id)) return now;
-  if (now?.at === "settings" && profiles.length > 0) return now;
+  if ((now?.at === "settings" || now?.at === "board") && profiles.length > 0) return now;
+  if (now?.at === "sheet") return sheetOf(now, profiles);
   return firstScreen(profiles);
 }
 
@@ -70,6 +75,13 @@ function onItsWay(now: Exclude<Journey, { at: "restore" }>, profiles: Profile[])
   const profile = profiles.find(({ id }) => id === now.profile);
   if (!profile) return firstScreen(profiles);
   return profile.state === "blocked" ? { at: "profile", id: profile.id } : now;
+}
+
+/** It is of an open profile; of one that was locked meanwhile the board shows what may be seen. */
+function sheetOf(now: Extract<Screen, { at: "sheet" }>, profiles: Profile[]): Screen | null {
+  if (profiles.length === 0) return null;
+  const isOpen = profiles.some(({ id, state }) => id === now.profile && state === "open");
+  return isOpen ? now : { at: "board" };
 }
 
 /** An open profile before a locked one before the rest; the oldest first. */

@@ -19,6 +19,7 @@ import type { Picture } from "../../src/ipc/types/Picture";
 import type { Target } from "../../src/ipc/types/Target";
 import type { Theme } from "../../src/ipc/types/Theme";
 import type { TypedKey } from "../../src/ipc/types/TypedKey";
+import { boardCommands, type PlayedBoard } from "./board";
 import { picture, screen } from "./camera";
 import { backupCodesCommands } from "./backup-codes";
 import { account, failed, noCodes, noon, noordzee, practiceSite, profile, type PlayedProfile } from "./data";
@@ -66,6 +67,8 @@ export interface World {
   records?: Record<string, BackupCodes>;
   /** What is understood of backup codes that are entered; else it is one. */
   enters?: EnteredCodes;
+  /** How backup codes stand. */
+  board?: PlayedBoard;
   /** Commands that fail. */
   refuses?: Partial<Record<string, Failure>>;
 }
@@ -170,12 +173,15 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     it.accounts = it.accounts.filter((each) => !accounts.includes(each.id));
   }
 
+  const board = boardCommands(world, { open, changed });
+
   const commands: Record<string, (args: never) => unknown> = {
     state: () => ({
       version: "0.1.0",
       ...taste,
       keystore: world.keystore ?? "os",
       linkWaits: world.handed !== undefined,
+      board: board.state(),
       profiles: world.profiles.map(({ pin: _pin, accounts: _accounts, cameWith: _cameWith, ...card }) => ({ ...card, recovery: noted(card.recovery) })),
     }),
     watch: ({ changes }: { changes: { id: number } }) => void (watching = { id: changes.id, told: 0 }),
@@ -266,6 +272,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
 
   Object.assign(
     commands,
+    board.commands,
     recoveryCommands(world, { find, refuse, open, changed }),
     backupCodesCommands(world, { find, refuse, open, changed }),
     wayBackCommands(find, drop, changed),

@@ -2,6 +2,7 @@
 import { ipc } from "../../src/ipc";
 import { pair, show } from "../../src/state/app.svelte";
 import { backupCodesScenes } from "./backup-codes-scenes";
+import { boardScenes } from "./board-scenes";
 import { heading, press, pressWords, retime, seen, type, until } from "./act";
 import { recoveryScenes } from "./recovery-scenes";
 import { failed, found, foundAccount, held, household, isps, manyAccounts, moved, noon, offer, profile, university } from "./data";
@@ -112,6 +113,7 @@ const table = {
   "keystore-lost": { world: alone({ state: "keystore-lost", triesLeft: 0, services: ["Microsoft 365"] }) },
   "old-copy": { world: alone({ state: "old-copy", triesLeft: 0 }) },
   damaged: { world: alone({ state: "damaged", triesLeft: 0 }) },
+  ...boardScenes,
   ...recoveryScenes,
   ...tiqrScenes,
   ...backupCodesScenes,

@@ -23,6 +23,8 @@ pub struct Row<'a> {
     /// Where the codes are kept; `None` while the profile is locked, and known again, as far as its file tells, once no PIN opens
     /// it any more.
     pub place: Option<Place>,
+    /// The person's own words for that place; empty while the profile is locked.
+    pub whereabouts: &'a str,
 }
 
 /// All rows, the worst first; of the same status in the order of the profiles and of their accounts. Profiles that are
@@ -49,6 +51,7 @@ fn of_open<'a>(open: &'a OpenProfile, now: UnixTime) -> impl Iterator<Item = Row
         status: account.backup.status(now),
         facts: account.backup.facts(),
         place: account.backup.noted().map(|noted| noted.place()),
+        whereabouts: account.backup.noted().map(|noted| noted.whereabouts()).unwrap_or_default(),
     })
 }
 
@@ -61,5 +64,6 @@ fn of_card(card: &ProfileCard, now: UnixTime) -> impl Iterator<Item = Row<'_>> {
         status: glance.status(now),
         facts: glance.codes,
         place: glance.codes.and_then(|facts| facts.place()).filter(|_| card.state.is_gone()),
+        whereabouts: "",
     })
 }

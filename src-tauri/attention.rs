@@ -1,0 +1,65 @@
+//! Says outside the page that backup codes ask for something: a dot on the icon beside the clock while there is something
+//! to do, and a notification when the reminder is due and no window shows it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use koppel_core::failure::Arg;
+use koppel_platform::notification::Notifier;
+use koppel_words::Words;
+use tauri::{AppHandle, Manager, Runtime};
+
+use crate::dto::BoardState;
+use crate::settings::Settings;
+use crate::state::Shell;
+use crate::tray;
+
+/// A day more can be what makes something due: so often the window asks without a change.
+const EVERY: Duration = Duration::from_secs(3_600);
+
+/// What was said last.
+pub struct Attention {
+    notifier: Arc<dyn Notifier>,
+    todo: AtomicU32,
+    was_told: AtomicBool,
+}
+
+impl Attention {
+    pub fn new(notifier: Arc<dyn Notifier>) -> Self {
+        Self { notifier, todo: AtomicU32::new(0), was_told: AtomicBool::new(false) }
+    }
+
+    /// How many accounts ask for something, as the window last heard.
+    pub fn todo(&self) -> u32 {
+        self.todo.load(Ordering::Relaxed)
+    }
+
+    /// Passes on what the window is about to hear; `seen`: whether a person may be looking at it.
+    pub fn heed<R: Runtime>(&self, app: &AppHandle<R>, board: BoardState, seen: bool) {
+        if self.todo.swap(board.todo, Ordering::Relaxed) != board.todo {
+            tray::mark(app, board.todo);
+        }
+        // Once for each time that it is due.
+        if !board.reminds {
+            self.was_told.store(false, Ordering::Relaxed);
+        } else if !seen && !self.was_told.swap(true, Ordering::Relaxed) {
+            let words = Words::new(app.state::<Settings<R>>().language().into());
+            let count = [("count", Arg::Number(board.todo.into()))];
+            self.notifier.tell(&words.say("remind-title", &count), &words.say("remind-why", &[]));
+        }
+    }
+}
+
+/// From now on time alone is a reason to look, too.
+pub fn look_every_hour(shell: &Arc<Shell>) {
+    let shell = Arc::downgrade(shell);
+    thread::spawn(move || {
+        loop {
+            thread::sleep(EVERY);
+            let Some(shell) = shell.upgrade() else { return };
+            shell.changed();
+        }
+    });
+}
