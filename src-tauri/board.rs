@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use koppel_core::backup_codes::{Apart, Facts, Kind, Place, Row, Status, board};
+use koppel_core::backup_codes::{Facts, Row, Status, board};
 use koppel_core::ids::ProfileId;
 use koppel_core::profile::UnixTime;
 use koppel_core::vault::{OpenProfile, ProfileCard};
 use koppel_platform::clock;
 
+use crate::convert::backup_codes;
 use crate::dto;
 use crate::state::{Answer, Session, Shell};
 
@@ -59,45 +60,21 @@ fn told(row: &Row<'_>) -> dto::BoardRow {
     let account = row.account.map(|(id, name)| dto::BoardAccount {
         id: id.to_string(),
         name: name.to_owned(),
-        place: row.place.map(place),
+        place: row.place.map(backup_codes::place),
         whereabouts: row.whereabouts.to_owned(),
     });
     dto::BoardRow {
         profile: row.profile.to_string(),
         profile_name: row.profile_name.to_owned(),
         service: row.service.to_owned(),
-        status: status(row.status),
+        status: backup_codes::status(row.status),
         noted: row.facts.as_ref().map(noted),
         account,
     }
 }
 
 fn noted(facts: &Facts) -> dto::BoardNoted {
-    let kind = match facts.kind() {
-        Kind::Code => dto::BoardKind::Code,
-        Kind::ResetCode => dto::BoardKind::ResetCode,
-        Kind::List => dto::BoardKind::List,
-    };
+    let kind = backup_codes::kind(facts.kind());
     let (left, total) = (facts.left(), facts.total());
     dto::BoardNoted { kind, left, total, noted: facts.noted(), checked: facts.checked() }
-}
-
-fn status(status: Status) -> dto::BoardStatus {
-    match status {
-        Status::None => dto::BoardStatus::None,
-        Status::Used => dto::BoardStatus::Used,
-        Status::Low => dto::BoardStatus::Low,
-        Status::Unchecked => dto::BoardStatus::Unchecked,
-        Status::Good => dto::BoardStatus::Good,
-    }
-}
-
-fn place(place: Place) -> dto::BoardPlace {
-    match place {
-        Place::Apart(Apart::Paper) => dto::BoardPlace::Paper,
-        Place::Apart(Apart::Safe) => dto::BoardPlace::Safe,
-        Place::Apart(Apart::PasswordManager) => dto::BoardPlace::PasswordManager,
-        Place::Apart(Apart::Elsewhere) => dto::BoardPlace::Elsewhere,
-        Place::Here => dto::BoardPlace::Here,
-    }
 }

@@ -6,7 +6,7 @@ use koppel_core::failure::Arg;
 use koppel_core::profile::UnixTime;
 use koppel_words::{Language, Words};
 
-use crate::dto::{Board, BoardPlace, BoardRow, BoardStatus};
+use crate::dto::{Board, BoardRow, CodesPlace, CodesStatus};
 
 const COLUMNS: [&str; 10] =
     ["profile", "service", "account", "status", "left", "total", "place", "note", "noted", "checked"];
@@ -87,23 +87,23 @@ fn begins_a_formula(sign: char) -> bool {
     matches!(sign, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') || sign.is_control()
 }
 
-fn status_word(status: BoardStatus) -> &'static str {
+fn status_word(status: CodesStatus) -> &'static str {
     match status {
-        BoardStatus::None => "none",
-        BoardStatus::Used => "used",
-        BoardStatus::Low => "low",
-        BoardStatus::Unchecked => "unchecked",
-        BoardStatus::Good => "good",
+        CodesStatus::None => "none",
+        CodesStatus::Used => "used",
+        CodesStatus::Low => "low",
+        CodesStatus::Unchecked => "unchecked",
+        CodesStatus::Good => "good",
     }
 }
 
-fn place_word(place: BoardPlace) -> &'static str {
+fn place_word(place: CodesPlace) -> &'static str {
     match place {
-        BoardPlace::Paper => "paper",
-        BoardPlace::Safe => "safe",
-        BoardPlace::PasswordManager => "password-manager",
-        BoardPlace::Elsewhere => "elsewhere",
-        BoardPlace::Here => "here",
+        CodesPlace::Paper => "paper",
+        CodesPlace::Safe => "safe",
+        CodesPlace::PasswordManager => "password-manager",
+        CodesPlace::Elsewhere => "elsewhere",
+        CodesPlace::Here => "here",
     }
 }
 

@@ -94,7 +94,7 @@ pub fn new_codes(new: dto::NewCodes, entered: &[Code]) -> Result<New, Refused> {
     }
 }
 
-fn status(status: Status) -> dto::CodesStatus {
+pub fn status(status: Status) -> dto::CodesStatus {
     match status {
         Status::None => dto::CodesStatus::None,
         Status::Used => dto::CodesStatus::Used,
@@ -104,7 +104,7 @@ fn status(status: Status) -> dto::CodesStatus {
     }
 }
 
-fn kind(kind: Kind) -> dto::CodesKind {
+pub fn kind(kind: Kind) -> dto::CodesKind {
     match kind {
         Kind::Code => dto::CodesKind::Code,
         Kind::ResetCode => dto::CodesKind::ResetCode,
@@ -120,7 +120,7 @@ fn core_kind(kind: dto::CodesKind) -> Kind {
     }
 }
 
-fn place(place: Place) -> dto::CodesPlace {
+pub fn place(place: Place) -> dto::CodesPlace {
     match place {
         Place::Apart(Apart::Paper) => dto::CodesPlace::Paper,
         Place::Apart(Apart::Safe) => dto::CodesPlace::Safe,

@@ -1,11 +1,12 @@
 //! What the window may know of the ways back.
 
-use koppel_core::backup_codes::{Apart, Facts, Glance, Kind, Place};
+use koppel_core::backup_codes::{Facts, Glance, Place};
 use koppel_core::profile::Account;
 use koppel_core::vault::ProfileCard;
 use koppel_words::Language;
 use koppel_words::guides::{Guide, Guides, WayBack, With};
 
+use super::backup_codes;
 use crate::dto;
 
 /// All guides in that language, the general one last.
@@ -75,24 +76,10 @@ fn of_service(service: &str, codes: dto::ComeBackCodes) -> dto::ComeBack {
 
 fn codes(facts: Facts, place: Option<Place>, whereabouts: Option<String>) -> dto::ComeBackCodes {
     dto::ComeBackCodes::Noted {
-        kind: match facts.kind() {
-            Kind::Code => dto::ComeBackKind::Code,
-            Kind::ResetCode => dto::ComeBackKind::ResetCode,
-            Kind::List => dto::ComeBackKind::List,
-        },
+        kind: backup_codes::kind(facts.kind()),
         left: facts.left(),
         total: facts.total(),
-        place: place.map(self::place),
+        place: place.map(backup_codes::place),
         whereabouts,
-    }
-}
-
-fn place(place: Place) -> dto::ComeBackPlace {
-    match place {
-        Place::Apart(Apart::Paper) => dto::ComeBackPlace::Paper,
-        Place::Apart(Apart::Safe) => dto::ComeBackPlace::Safe,
-        Place::Apart(Apart::PasswordManager) => dto::ComeBackPlace::PasswordManager,
-        Place::Apart(Apart::Elsewhere) => dto::ComeBackPlace::Elsewhere,
-        Place::Here => dto::ComeBackPlace::Here,
     }
 }

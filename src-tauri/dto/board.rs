@@ -39,7 +39,7 @@ pub struct BoardRow {
     pub profile: String,
     pub profile_name: String,
     pub service: String,
-    pub status: BoardStatus,
+    pub status: CodesStatus,
     /// Null where nothing is noted.
     pub noted: Option<BoardNoted>,
     /// Null while the profile is locked.
@@ -51,7 +51,7 @@ pub struct BoardRow {
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "BoardNoted.ts")]
 pub struct BoardNoted {
-    pub kind: BoardKind,
+    pub kind: CodesKind,
     pub left: u8,
     pub total: u8,
     /// Unix seconds.
@@ -70,41 +70,9 @@ pub struct BoardAccount {
     pub id: String,
     pub name: String,
     /// Null where nothing is noted.
-    pub place: Option<BoardPlace>,
+    pub place: Option<CodesPlace>,
     /// The person's own words for the place; may be empty.
     pub whereabouts: String,
-}
-
-/// How it stands: core's own words.
-#[derive(Serialize, Clone, Copy, PartialEq, Eq, TS)]
-#[serde(rename_all = "lowercase")]
-#[ts(export_to = "BoardStatus.ts")]
-pub enum BoardStatus {
-    None,
-    Used,
-    Low,
-    Unchecked,
-    Good,
-}
-
-#[derive(Serialize, Clone, Copy, PartialEq, Eq, TS)]
-#[serde(rename_all = "kebab-case")]
-#[ts(export_to = "BoardKind.ts")]
-pub enum BoardKind {
-    Code,
-    ResetCode,
-    List,
-}
-
-#[derive(Serialize, Clone, Copy, PartialEq, Eq, TS)]
-#[serde(rename_all = "kebab-case")]
-#[ts(export_to = "BoardPlace.ts")]
-pub enum BoardPlace {
-    Paper,
-    Safe,
-    PasswordManager,
-    Elsewhere,
-    Here,
 }
 
 /// How long the reminder is silent.

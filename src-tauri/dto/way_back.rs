@@ -58,33 +58,12 @@ pub enum ComeBackCodes {
     /// Nothing is noted.
     None,
     Noted {
-        kind: ComeBackKind,
+        kind: CodesKind,
         left: u8,
         total: u8,
         /// Null while the profile is locked; else null in a file from before it was told.
-        place: Option<ComeBackPlace>,
+        place: Option<CodesPlace>,
         /// The person's own words for the place; null unless the profile is open.
         whereabouts: Option<String>,
     },
-}
-
-#[derive(Serialize, Clone, Copy, PartialEq, Eq, TS)]
-#[serde(rename_all = "kebab-case")]
-#[ts(export_to = "ComeBackKind.ts")]
-pub enum ComeBackKind {
-    Code,
-    ResetCode,
-    List,
-}
-
-#[derive(Serialize, Clone, Copy, PartialEq, Eq, TS)]
-#[serde(rename_all = "kebab-case")]
-#[ts(export_to = "ComeBackPlace.ts")]
-pub enum ComeBackPlace {
-    Paper,
-    Safe,
-    PasswordManager,
-    Elsewhere,
-    /// In the profile itself.
-    Here,
 }

@@ -2,16 +2,16 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::dto::{BoardAccount, BoardKind, BoardNoted};
+use crate::dto::{BoardAccount, BoardNoted, CodesKind};
 
 fn row(profile: &str, service: &str, account: &str, note: &str) -> BoardRow {
     BoardRow {
         profile: "id".into(),
         profile_name: profile.into(),
         service: service.into(),
-        status: BoardStatus::Low,
+        status: CodesStatus::Low,
         noted: Some(BoardNoted {
-            kind: BoardKind::List,
+            kind: CodesKind::List,
             left: 2,
             total: 10,
             noted: 1_790_000_000,
@@ -20,7 +20,7 @@ fn row(profile: &str, service: &str, account: &str, note: &str) -> BoardRow {
         account: Some(BoardAccount {
             id: "id".into(),
             name: account.into(),
-            place: Some(BoardPlace::Safe),
+            place: Some(CodesPlace::Safe),
             whereabouts: note.into(),
         }),
     }
@@ -41,7 +41,7 @@ fn read(table: &[u8], separator: u8) -> Vec<Vec<String>> {
 #[test]
 fn it_reads_as_it_was_meant() {
     let locked =
-        BoardRow { account: None, noted: None, status: BoardStatus::None, ..row("Lotte", "Portaal", "", "") };
+        BoardRow { account: None, noted: None, status: CodesStatus::None, ..row("Lotte", "Portaal", "", "") };
     let rows =
         vec![row("Lotte; thuis", "GitHub \"werk\"", "jan@deburcht.example", "blauwe map, lade 3"), locked];
     let nl = read(&table(rows, Language::Nl), b';');

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import type { BoardRow } from "../ipc/types/BoardRow";
-import type { BoardStatus } from "../ipc/types/BoardStatus";
+import type { CodesStatus } from "../ipc/types/CodesStatus";
 import { speak } from "../words";
 import { blanks, counts, searchable, shown } from "./board";
 import "./sentences";
@@ -8,7 +8,7 @@ import { sentenceOf } from "./told";
 
 const noted = (left: number, total: number, at = 1_790_000_000) => ({ kind: "list" as const, left, total, noted: at, checked: null });
 
-function row(service: string, status: BoardStatus, more: Partial<BoardRow> = {}): BoardRow {
+function row(service: string, status: CodesStatus, more: Partial<BoardRow> = {}): BoardRow {
   return { profile: "p", profileName: "Lotte", service, status, noted: status === "none" ? null : noted(8, 10), account: null, ...more };
 }
 

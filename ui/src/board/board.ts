@@ -1,12 +1,12 @@
 // The rows of the board: which are shown, in what order, and what is said of one. Its words are in board.ftl.
 import type { BoardRow } from "../ipc/types/BoardRow";
-import type { BoardStatus } from "../ipc/types/BoardStatus";
+import type { CodesStatus } from "../ipc/types/CodesStatus";
 import { plain } from "../screens/search";
 
 /** The worst first, as core has them. */
-export const statuses: readonly BoardStatus[] = ["none", "used", "low", "unchecked", "good"];
+export const statuses: readonly CodesStatus[] = ["none", "used", "low", "unchecked", "good"];
 
-export type Filter = "all" | "todo" | BoardStatus;
+export type Filter = "all" | "todo" | CodesStatus;
 export const filters: readonly Filter[] = ["all", "todo", ...statuses];
 
 export type Sort = "status" | "service" | "profile" | "noted";
@@ -48,7 +48,7 @@ function sorted(rows: BoardRow[], sort: Sort, language: string): BoardRow[] {
 }
 
 /** How many of each. */
-export function counts(rows: BoardRow[]): Record<BoardStatus, number> {
+export function counts(rows: BoardRow[]): Record<CodesStatus, number> {
   const count = { none: 0, used: 0, low: 0, unchecked: 0, good: 0 };
   for (const { status } of rows) count[status] += 1;
   return count;

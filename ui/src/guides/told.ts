@@ -1,6 +1,6 @@
 // What is said of one account's backup codes, on the day that they are needed. Its words are in way-back.ftl.
 import type { ComeBackCodes } from "../ipc/types/ComeBackCodes";
-import type { ComeBackPlace } from "../ipc/types/ComeBackPlace";
+import type { CodesPlace } from "../ipc/types/CodesPlace";
 
 /** How the account's profile stands; `removed`: the account itself is gone from it. */
 export type Standing = "open" | "locked" | "gone" | "removed";
@@ -11,7 +11,7 @@ export interface Told {
   left: number;
   total: number;
   /** `come-back-at-<place>`. */
-  place: ComeBackPlace | null;
+  place: CodesPlace | null;
   /** The person's own words for it. */
   whereabouts: string;
   /** `come-back-<note>`: what cannot be told, and why. */
@@ -31,7 +31,7 @@ export function toldOf(codes: ComeBackCodes, standing: Standing): Told {
   return { word: kind, left, total, place, whereabouts: codes.whereabouts ?? "", note, usable };
 }
 
-function noteOn(place: ComeBackPlace | null, standing: Standing): Told["note"] {
+function noteOn(place: CodesPlace | null, standing: Standing): Told["note"] {
   if (standing === "locked") return "place-locked";
   if (place === null) return "place-unknown";
   if (place === "here") return standing === "gone" ? "here-gone" : standing === "removed" ? "here-removed" : null;

@@ -27,7 +27,7 @@ export type Screen =
   /** Another PIN. */
   | { at: "pin"; profile: string }
   /** What one account has to come back with. */
-  | { at: "backup-codes"; profile: string; account: string }
+  | { at: "backup-codes"; profile: string; account: string; from?: "board" }
   /** What each account has to come back with on another one. */
   | { at: "new-computer" }
   /** What an account that was just removed had to come back with. */

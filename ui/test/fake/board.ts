@@ -1,10 +1,10 @@
 // The played shell's half for the board, its sheet and the reminder.
 import type { Board } from "../../src/ipc/types/Board";
 import type { BoardNoted } from "../../src/ipc/types/BoardNoted";
-import type { BoardPlace } from "../../src/ipc/types/BoardPlace";
+import type { CodesPlace } from "../../src/ipc/types/CodesPlace";
 import type { BoardRow } from "../../src/ipc/types/BoardRow";
 import type { BoardState } from "../../src/ipc/types/BoardState";
-import type { BoardStatus } from "../../src/ipc/types/BoardStatus";
+import type { CodesStatus } from "../../src/ipc/types/CodesStatus";
 import type { SheetCodes } from "../../src/ipc/types/SheetCodes";
 import { noon, type PlayedProfile } from "./data";
 import type { World } from "./play";
@@ -24,7 +24,7 @@ export const list = (left: number, total: number, daysAgo = 67): BoardNoted => (
 export const one = (left: number, daysAgo = 67): BoardNoted => ({ kind: "code", left, total: 1, noted: now - daysAgo * day, checked: null });
 
 let made = 0;
-export function row(status: BoardStatus, service: string, name: string, noted: BoardNoted | null, place: BoardPlace | null = null, whereabouts = ""): BoardRow {
+export function row(status: CodesStatus, service: string, name: string, noted: BoardNoted | null, place: CodesPlace | null = null, whereabouts = ""): BoardRow {
   return { profile: "lotte", profileName: "Lotte Vermeulen", service, status, noted, account: { id: `b${++made}`, name, place, whereabouts } };
 }
 
