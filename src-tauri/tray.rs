@@ -57,8 +57,6 @@ pub fn mark<R: Runtime>(app: &AppHandle<R>, todo: u32) {
     let language = app.state::<Settings<R>>().language();
     // Each may fail on some desktop without harm to the others.
     let _ = tray.set_icon_with_as_template(Some(icon(todo)), true);
-    #[cfg(not(target_os = "macos"))]
-    let _ = tray.set_icon(Some(icon(todo)));
     let _ = tray.set_tooltip(Some(tip(language, todo)));
     if let Ok(menu) = menu(app, language, todo) {
         let _ = tray.set_menu(Some(menu));

@@ -13,6 +13,8 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // what the first picture needs is one file, whatever parts of it later screens share
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } },
   },
   // vitest would take Svelte's half for servers
   resolve: mode === "test" ? { conditions: ["browser"] } : {},

@@ -26,7 +26,6 @@ board-status-used = Used
 board-status-low = Low
 board-status-unchecked = Check it
 board-status-good = In order
-board-detail-none = note what you have
 board-detail-used = ask for a new one
 board-detail-low = { $left } of { $total } left
 board-detail-unchecked = seen on { $date }

@@ -26,7 +26,6 @@ board-status-used = Gebruikt
 board-status-low = Bijna op
 board-status-unchecked = Kijk het na
 board-status-good = In orde
-board-detail-none = noteer wat je hebt
 board-detail-used = vraag een nieuwe aan
 board-detail-low = nog { $left } van { $total }
 board-detail-unchecked = gezien op { $date }

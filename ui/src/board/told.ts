@@ -15,8 +15,9 @@ export function sentenceOf(row: BoardRow): string {
   return t(`board-row-${row.status}`, { service, profile: row.profileName, ...numbers(row) });
 }
 
-/** Under the status, in a few words. */
+/** Under the status, in a few words; empty where it says all. */
 export function detailOf(row: BoardRow): string {
+  if (row.status === "none") return "";
   const seen = seenOn(row);
   const date = seen === null ? "" : day(seen);
   const place = placeOf(row);

@@ -132,7 +132,7 @@ fn the_board_has_all_accounts_the_worst_first_and_of_open_profiles_the_whole() {
     let vault = machine.vault();
     let mut tom = pair(&vault, "Tom");
     let account = tom.content().accounts[0].id;
-    let safe = || New::apart(Kind::Code, 1, Apart::Safe, "").unwrap();
+    let safe = || New::apart(Kind::Code, 1, Apart::Safe, "blue folder").unwrap();
     backup_codes::note(&vault, &mut tom, account, safe(), NOW).unwrap();
     let _eva = pair(&vault, "Eva");
     let cards = vault.profiles(a_minute_later()).unwrap();
@@ -145,7 +145,9 @@ fn the_board_has_all_accounts_the_worst_first_and_of_open_profiles_the_whole() {
         rows.iter().map(told).collect::<Vec<_>>(),
         [("Eva".into(), Status::None, false, None), ("Tom".into(), Status::Good, false, None)]
     );
+    assert!(rows.iter().all(|row| row.whereabouts.is_empty()));
     let rows = board(&cards, &[&tom], NOW);
+    assert_eq!(rows[1].whereabouts, "blue folder");
     assert_eq!(told(&rows[1]), ("Tom".into(), Status::Good, true, Some(Place::Apart(Apart::Safe))));
     assert_eq!(rows[1].account, Some((account, "lotte")));
     let rows = board(&cards, &[&tom], NOW + 366 * 86_400);
