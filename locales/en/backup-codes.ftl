@@ -145,6 +145,7 @@ backup-codes-taken = { $count ->
 }
 backup-codes-taken-hint = Of each code you see only the beginning.
 backup-codes-left-out = Not taken over
+backup-codes-left-out-say = Some lines were not taken over.
 backup-codes-left-out-line = { $same ->
     [1] Line { $first }
    *[other] Line { $first } to { $last }

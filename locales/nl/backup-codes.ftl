@@ -145,6 +145,7 @@ backup-codes-taken = { $count ->
 }
 backup-codes-taken-hint = Van elke code zie je alleen het begin.
 backup-codes-left-out = Niet overgenomen
+backup-codes-left-out-say = Sommige regels zijn niet overgenomen.
 backup-codes-left-out-line = { $same ->
     [1] Regel { $first }
    *[other] Regel { $first } tot en met { $last }

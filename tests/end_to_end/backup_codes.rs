@@ -105,7 +105,7 @@ async fn kept_here_shown_for_the_pin_used_and_struck_out() {
     app.fill("backup-codes-enter", CODE).await;
     app.see("48•• ••••").await;
     app.press("backup-codes-save").await;
-    app.see("hier, in dit profiel").await;
+    app.read("backup-codes-here").await;
     app.miss(CODE).await;
 
     app.press("backup-codes-show").await;
