@@ -29,6 +29,10 @@ mod python;
 mod recovery;
 #[path = "end_to_end/scanning.rs"]
 mod scanning;
+#[path = "end_to_end/schemes.rs"]
+mod schemes;
+#[path = "end_to_end/tiqr.rs"]
+mod tiqr;
 #[path = "end_to_end/trouble.rs"]
 mod trouble;
 #[path = "end_to_end/university.rs"]

@@ -8,7 +8,7 @@ use koppel_drive::practice::{NAME, PASSWORD, Practice};
 use super::pairing::hand_over;
 use super::{PIN, koppel, practice};
 
-const WRONG: &str = "5816";
+pub(super) const WRONG: &str = "5816";
 const NEW_PIN: &str = "3850";
 
 #[tokio::test]
@@ -47,47 +47,9 @@ async fn a_device_is_added_logs_in_is_blocked_and_comes_back_by_the_reset_code()
     device_is_listed(&browser).await;
 }
 
-/// De QR-code werkt niet lang: die van het inloggen is hier na twee seconden verlopen.
+/// Heb je geen resetcode? Reset met je identiteit, of via de servicedesk.
 #[tokio::test]
-async fn an_expired_link_is_said_and_spends_nothing() {
-    if !Browser::is_here() {
-        return;
-    }
-    let place = Place::new(Keystore::File);
-    let site = Practice::start_with(&place, &practice(), &["--login-life", "2"]);
-    let koppel = App::start(&place, koppel()).await;
-    let browser = Browser::start(&place, site.address()).await;
-    to_manage_devices(&browser).await;
-    add_device(&browser).await;
-    koppel.press("welcome-pair").await;
-    scan_from_the_screen(&koppel, site.host()).await;
-    into_new_profile(&koppel, "Demi", PIN).await;
-    registered(&browser, &koppel).await;
-    browser.press("practice-continue").await;
-
-    let link = ask_for_login(&browser).await;
-    browser.read("practice-tiqr-over").await;
-    browser.no_qr_code().await;
-    hand_over(&place, &link);
-    type_pin(&koppel).await;
-    koppel.read("login-refused-heading").await;
-    koppel.read("error-tiqr-login-expired").await;
-    koppel.press("recovery-close").await;
-
-    // Neither a try of the PIN nor one of the site's three: all of them are there still.
-    koppel.press("lock-now").await;
-    koppel.unlock(WRONG).await;
-    koppel.see("Je hebt nog twee pogingen").await;
-    koppel.unlock(PIN).await;
-    drop(site);
-    let _site = Practice::start(&place, &practice());
-    browser.visit("/mfa").await;
-    log_in_by_link(&place, &browser, &koppel).await;
-}
-
-/// Drie verkeerde antwoorden: dan blokkeert de dienst het account. Daar is het een reset, en hier opnieuw koppelen.
-#[tokio::test]
-async fn an_account_that_the_service_blocked_says_so_and_is_paired_again() {
+async fn a_reset_by_identity_and_by_service_desk() {
     if !Browser::is_here() {
         return;
     }
@@ -95,36 +57,65 @@ async fn an_account_that_the_service_blocked_says_so_and_is_paired_again() {
     let site = Practice::start(&place, &practice());
     let koppel = App::start(&place, koppel()).await;
     let browser = Browser::start(&place, site.address()).await;
-    to_manage_devices(&browser).await;
+    pair(&browser, &koppel, &site).await;
+
+    // Iemand anders is het niet, en er wordt niets gereset.
+    ask_for_login(&browser).await;
+    browser.press("practice-to-reset").await;
+    show_identity(&browser, "practice-person-eid-stranger").await;
+    browser.read("practice-reset-identity-other").await;
+    show_identity(&browser, "practice-person-eid-demo").await;
+    browser.read("practice-reset-done").await;
+    browser.read("practice-mfa-none").await;
+
     add_device(&browser).await;
-    koppel.press("welcome-pair").await;
+    koppel.press("account-pair").await;
     scan_from_the_screen(&koppel, site.host()).await;
-    into_new_profile(&koppel, "Demi", PIN).await;
-    let reset_code = registered(&browser, &koppel).await;
+    into_new_profile(&koppel, "Demi opnieuw", NEW_PIN).await;
+    registered(&browser, &koppel).await;
     browser.press("practice-continue").await;
 
-    let link = ask_for_login(&browser).await;
-    for _ in 0..3 {
-        site.answer_wrongly(&link, NAME);
-    }
-    hand_over(&place, &link);
-    type_pin(&koppel).await;
-    koppel.read("error-tiqr-account-blocked").await;
-    koppel.press("recovery-close").await;
-    koppel.press_words(&row(&koppel, Some("standing-blocked"))).await;
-    koppel.read("what-now-why-blocked").await;
+    let link = link_of_the_desk(&browser).await;
+    ask_for_password(&browser).await;
+    browser.qr_code("practice-qr-login").await;
+    browser.visit(&link).await;
+    browser.press("practice-reset-do").await;
+    browser.read("practice-reset-done").await;
+    browser.read("practice-mfa-none").await;
+}
 
-    reset_by_code(&browser, &reset_code).await;
-    add_device(&browser).await;
-    koppel.press("what-now-pair").await;
-    scan_from_the_screen(&koppel, site.host()).await;
-    koppel.press("pair-next-pin").await;
-    koppel.fill("pair-pin-label", PIN).await;
-    koppel.press("pair-next-confirm").await;
-    registered(&browser, &koppel).await;
-    device_is_listed(&browser).await;
-    koppel.miss(&koppel.say("standing-blocked", &[])).await;
-    log_in_by_link(&place, &browser, &koppel).await;
+async fn show_identity(browser: &Browser, person: &str) {
+    browser.press("practice-reset-identity-do").await;
+    browser.read("practice-provider-title").await;
+    browser.press(person).await;
+}
+
+/// The service desk gives a link that works once: its path.
+async fn link_of_the_desk(browser: &Browser) -> String {
+    browser.press("practice-log-out").await;
+    browser.visit("/servicedesk").await;
+    browser.read("practice-desk-log-in").await;
+    browser.fill("practice-login-name", "servicedesk").await;
+    browser.fill("practice-login-password", PASSWORD).await;
+    browser.press("practice-log-in").await;
+    browser.read("practice-desk-lead").await;
+    browser.press_words(&format!("{} {NAME}", browser.say("practice-desk-make-link", &[]))).await;
+    let link = browser.text_of(".notice a.address").await;
+    let (_, path) = link.split_once("/mfareset").expect("a link to the reset");
+    browser.press("practice-log-out").await;
+    format!("/mfareset{path}")
+}
+
+/// Steps 1 to 7, in a new profile that is called Demi: the reset code. The browser is at the list of devices.
+pub(super) async fn pair(browser: &Browser, koppel: &App, site: &Practice) -> String {
+    to_manage_devices(browser).await;
+    add_device(browser).await;
+    koppel.press("welcome-pair").await;
+    scan_from_the_screen(koppel, site.host()).await;
+    into_new_profile(koppel, "Demi", PIN).await;
+    let reset_code = registered(browser, koppel).await;
+    browser.press("practice-continue").await;
+    reset_code
 }
 
 /// 1. Log in en ga naar Toestellen beheren.
@@ -181,7 +172,7 @@ pub(super) async fn registered(browser: &Browser, koppel: &App) -> String {
 }
 
 /// 8. Het toestel staat in de lijst.
-async fn device_is_listed(browser: &Browser) {
+pub(super) async fn device_is_listed(browser: &Browser) {
     browser.press("practice-continue").await;
     browser.read("practice-mfa-title").await;
     browser.see("Toestel 1").await;
@@ -200,7 +191,7 @@ pub(super) async fn log_in_by_scanning(browser: &Browser, koppel: &App) -> Strin
 }
 
 /// What the account's row says aloud; `standing` is what the service said of it.
-fn row(koppel: &App, standing: Option<&str>) -> String {
+pub(super) fn row(koppel: &App, standing: Option<&str>) -> String {
     let (issuer, name) =
         (koppel.say("practice-university-name", &[]), koppel.say("practice-person-demo", &[]));
     let names = [("issuer", issuer.as_str()), ("name", name.as_str())];
@@ -211,23 +202,27 @@ fn row(koppel: &App, standing: Option<&str>) -> String {
 }
 
 /// The same with the link beside the code, which the system hands to Koppel: one click, the PIN and nothing else.
-async fn log_in_by_link(place: &Place, browser: &Browser, koppel: &App) {
+pub(super) async fn log_in_by_link(place: &Place, browser: &Browser, koppel: &App) {
     let link = ask_for_login(browser).await;
     hand_over(place, &link);
     type_pin(koppel).await;
     logged_in(browser, koppel).await;
 }
 
-async fn ask_for_login(browser: &Browser) -> String {
+pub(super) async fn ask_for_login(browser: &Browser) -> String {
     browser.press("practice-log-out").await;
-    browser.press("practice-university-name").await;
-    password(browser).await;
+    ask_for_password(browser).await;
     let link = browser.qr_code("practice-qr-login").await;
     assert!(link.starts_with("tiqrauth://"), "{link}");
     link
 }
 
-async fn type_pin(koppel: &App) {
+async fn ask_for_password(browser: &Browser) {
+    browser.press("practice-university-name").await;
+    password(browser).await;
+}
+
+pub(super) async fn type_pin(koppel: &App) {
     koppel.fill("login-pin", PIN).await;
     koppel.press("login-do").await;
 }
@@ -265,7 +260,7 @@ async fn reset(browser: &Browser, code: &str) {
     reset_by_code(browser, code).await;
 }
 
-async fn reset_by_code(browser: &Browser, code: &str) {
+pub(super) async fn reset_by_code(browser: &Browser, code: &str) {
     browser.press("practice-to-reset").await;
     browser.read("practice-reset-title").await;
     browser.fill("practice-reset-code", code).await;

@@ -14,6 +14,7 @@ mod folders;
 mod fuzz;
 mod practice;
 mod run;
+mod sidecar;
 mod steps;
 mod system;
 mod test;
@@ -37,6 +38,7 @@ cargo xtask tour [--docs]  pairs in the real app without a display, leaves pictu
 cargo xtask bench [PART…]  start, memory, idle, list, unlock, save, guess: figures beside their goals (release builds)
 cargo xtask bench scan [--seed N] [--frames N] [--still]
                            finding QR codes: rate, time and false texts beside zxing-cpp's (from PyPI), as a table
+cargo xtask sidecar        builds the practice site where a package takes it from; `tauri build --config tauri.package.json` calls it
 cargo xtask deny           advisories, licences and sources of all dependencies (installs cargo-deny)
 cargo xtask setup          only installs what the system lacks";
 
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
         ["tour", "--docs"] => tour::tour(tour::Pictures::TourAndDocs),
         ["bench", "scan", words @ ..] => bench_scan::bench_scan(words),
         ["bench", parts @ ..] => bench::bench(parts),
+        ["sidecar"] => sidecar::sidecar(),
         ["deny"] => deny::deny(),
         ["setup"] => system::ready(&system::EVERYTHING),
         _ => Err(USAGE.into()),

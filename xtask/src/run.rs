@@ -17,7 +17,9 @@ pub fn run() -> Outcome {
     system::ready(&[system::BUILD])?;
     ui::built()?;
     step("Build Koppel (release; the first time takes minutes)", || {
-        succeed(&mut cargo(&["build", "--release", "--locked", "--package", "koppel"]))
+        // The practice site is started from its first screen, and looked for beside it.
+        let both = ["--package", "koppel", "--package", "koppel-practice"];
+        succeed(cargo(&["build", "--release", "--locked"]).args(both))
     })?;
     step("Koppel", || succeed(&mut program(folders::released("koppel"))))
 }
