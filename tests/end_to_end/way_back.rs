@@ -83,7 +83,7 @@ async fn a_lost_key_leads_to_the_same() {
 }
 
 #[tokio::test]
-async fn a_removed_account_leaves_its_way_back_until_the_lock() {
+async fn a_removed_account_leaves_its_way_back() {
     let place = Place::new(Keystore::File);
     let app = with_a_code_on_paper(&place).await;
     let (issuer, name) = (UNIVERSITY.issuer, UNIVERSITY.account);
