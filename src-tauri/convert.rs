@@ -11,7 +11,7 @@ use koppel_core::ids::AccountId;
 use koppel_core::otp::Scheme;
 use koppel_core::pairing::{self, Item, PairingError};
 use koppel_core::payload::{LeftOut, NewAccount};
-use koppel_core::profile::{Account, UnixTime};
+use koppel_core::profile::{Account, Content, UnixTime};
 use koppel_core::tiqr::{self, Invitation, Standing};
 use koppel_core::vault::{CardState, ProfileCard};
 use koppel_words::guides::{Guide, Guides};
@@ -43,6 +43,7 @@ pub fn profile(card: ProfileCard, session: Option<&Session>, failure: Option<dto
     let recoverable =
         matches!(card.state, CardState::Damaged { previous: true } | CardState::Foreign { previous: true });
     let content = session.map(|session| session.profile.content());
+    let has_tiqr = !card.tiqr.is_empty();
     dto::Profile {
         id: card.id.to_string(),
         name: card.name,
@@ -57,7 +58,18 @@ pub fn profile(card: ProfileCard, session: Option<&Session>, failure: Option<dto
             health: health(card.health),
             automatic: content.and_then(|content| Some(content.auto_backup.as_ref()?.folder.clone())),
             failure,
+            leaves_out: leaves_out(has_tiqr, content),
         },
+    }
+}
+
+fn leaves_out(has_tiqr: bool, content: Option<&Content>) -> dto::LeavesOut {
+    let has_others =
+        content.is_none_or(|content| content.accounts.iter().any(|account| account.tiqr().is_none()));
+    match (has_tiqr, has_others) {
+        (false, _) => dto::LeavesOut::None,
+        (true, true) => dto::LeavesOut::Some,
+        (true, false) => dto::LeavesOut::All,
     }
 }
 

@@ -37,6 +37,8 @@ mod tiqr;
 mod trouble;
 #[path = "end_to_end/university.rs"]
 mod university;
+#[path = "end_to_end/way_back.rs"]
+mod way_back;
 #[path = "end_to_end/web_view.rs"]
 mod web_view;
 

@@ -144,6 +144,7 @@ cli-state-foreign-file = file of another profile
 cli-state-too-new = of a newer Koppel
 cli-advice-recover = koppel-cli recover brings back what was there before the last change
 cli-advice-restore = put a good copy back, restore a backup or pair again
+cli-advice-way-back = koppel-cli status --profile tells how to get back into the accounts
 
 ## Backups of a profile
 cli-health-never = cannot be recovered: there is no backup. Make one with: koppel-cli backup

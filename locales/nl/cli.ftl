@@ -144,6 +144,7 @@ cli-state-foreign-file = bestand van een ander profiel
 cli-state-too-new = van een nieuwere Koppel
 cli-advice-recover = koppel-cli recover haalt terug wat er vóór de laatste wijziging was
 cli-advice-restore = zet een goede kopie of een back-up terug, of koppel opnieuw
+cli-advice-way-back = koppel-cli status --profile zegt hoe je weer in de accounts komt
 
 ## Backups of a profile
 cli-health-never = niet terug te halen: er is geen back-up. Maak er een met: koppel-cli backup

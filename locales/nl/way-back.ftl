@@ -21,7 +21,7 @@ come-back-at-password-manager = Bewaard in een wachtwoordbeheerder
 come-back-at-elsewhere = Bewaard op een andere plaats
 come-back-at-here = Bewaard in dit profiel
 come-back-at-words = { $place }: { $words }
-come-back-words-gone = Waar precies, stond in het profiel en is niet meer te lezen.
+come-back-words-gone = De precieze plaats die je noteerde, stond in het profiel en is niet meer te lezen.
 come-back-place-unknown = Waar hij ligt, staat niet in dit bestand.
 come-back-place-locked = Open het profiel om te zien waar.
 come-back-here-gone = { $left ->
@@ -29,7 +29,7 @@ come-back-here-gone = { $left ->
    *[other] Ze stonden in het profiel zelf. Zolang dat niet opengaat, kun je er niet bij; een back-up van het profiel heeft ze ook.
 }
 come-back-title = Hiermee kom je weer in je accounts
-come-back-how = Zo kom je weer in { $service }
+come-back-how = Zo log je weer in bij { $service }
 come-back-nameless = Account zonder naam
 come-back-here-removed = { $left ->
     [one] Hij stond bij dit account en is mee verwijderd; een eerdere back-up van het profiel heeft hem nog.

@@ -16,6 +16,18 @@ pub struct Recovery {
     pub automatic: Option<String>,
     /// Why the last automatic backup was not made; null when it was.
     pub failure: Option<Failure>,
+    pub leaves_out: LeavesOut,
+}
+
+/// Which accounts are in no backup: those of tiqr, which belong to this computer.
+#[derive(Serialize, Clone, Copy, PartialEq, Eq, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export_to = "LeavesOut.ts")]
+pub enum LeavesOut {
+    None,
+    Some,
+    /// There are no others. While the profile is not open nobody knows: then it is `some`.
+    All,
 }
 
 #[derive(Serialize, TS)]

@@ -70,6 +70,25 @@ fn an_account_is_listed_with_its_kind_and_without_a_code() {
 }
 
 #[test]
+fn that_its_account_is_in_no_backup_is_known_before_one_is_made() {
+    let (app, service) = (TestApp::start(), Service::start());
+    let profile = pair(&app, &service, "jan");
+    let leaves_out = || app.profiles()[0]["recovery"]["leavesOut"].clone();
+    assert_eq!(leaves_out(), "all");
+    let totp = app.ticket("otpauth://totp/A:b?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=A");
+    let target = json!({ "to": "profile", "profile": profile, "pin": PIN, "replaces": null });
+    app.get("pair_save", json!({ "ticket": totp, "target": target }));
+    app.get("pair_confirm", json!({}));
+    assert_eq!(leaves_out(), "some");
+    app.get("lock", json!({ "profile": profile }));
+    assert_eq!(leaves_out(), "some", "locked, its file tells that much");
+
+    let without = TestApp::start();
+    without.pair("otpauth://totp/A:b?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=A", "Eva", PIN);
+    assert_eq!(without.profiles()[0]["recovery"]["leavesOut"], "none");
+}
+
+#[test]
 fn a_pairing_that_is_refused_leaves_nothing() {
     let (app, service) = (TestApp::start(), Service::start());
     service.says_to_pairings(r#"{"responseCode":101}"#);

@@ -12,6 +12,7 @@ mod output;
 mod profiles;
 mod records;
 mod trouble;
+mod way_back;
 
 use std::alloc::System;
 use std::process::ExitCode;

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use koppel_core::failure::Arg;
-use koppel_words::Words;
+use koppel_words::{Language, Words};
 use serde::Serialize;
 
 use crate::trouble::{CliError, Trouble};
@@ -23,9 +23,14 @@ impl<'a> Output<'a> {
         Self { words, lost: RefCell::default() }
     }
 
-    /// Which language it speaks, for those who are asked over the network.
+    /// Which language it speaks.
+    pub fn spoken(&self) -> Language {
+        self.words.language()
+    }
+
+    /// Its tag, for those who are asked over the network.
     pub fn language(&self) -> &'static str {
-        self.words.language().tag()
+        self.spoken().tag()
     }
 
     /// A message of cli.ftl, as text.

@@ -10,6 +10,7 @@ use koppel_platform::place::{KeystoreKind, Place};
 use crate::input::PinSource;
 use crate::output::{Output, number, text};
 use crate::trouble::{CliError, Trouble};
+use crate::way_back;
 
 /// The vault of this person. With a file keystore it says once what that means.
 pub fn vault(output: &Output<'_>) -> Result<Vault, Trouble> {
@@ -43,9 +44,12 @@ pub fn existing(vault: &Vault, wanted: &str) -> Result<ProfileCard, Trouble> {
 
 /// Opens a profile with its PIN. Asks for none where a PIN cannot help.
 pub fn unlock(vault: &Vault, card: &ProfileCard, pins: &PinSource<'_>) -> Result<OpenProfile, Trouble> {
-    can_open(card.state)?;
-    let pin = pins.known(&card.name)?;
-    Ok(patiently(pins.output(), |now| vault.unlock(card.id, &pin, now))?)
+    let opened = || {
+        can_open(card.state)?;
+        let pin = pins.known(&card.name)?;
+        Ok(patiently(pins.output(), |now| vault.unlock(card.id, &pin, now))?)
+    };
+    opened().map_err(|trouble| way_back::below(trouble, vault, card.id, pins.output()))
 }
 
 /// Tries a PIN. After a wrong one, also of another program, it waits as long as it has to, and says so.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ComeBackCodes } from "../ipc/types/ComeBackCodes";
-import { toldOf, type Standing } from "./told";
+import { isVague, toldOf, type Standing } from "./told";
 
 const noted = (more: Partial<Extract<ComeBackCodes, { known: "noted" }>> = {}): ComeBackCodes => ({
   known: "noted",
@@ -21,7 +21,7 @@ describe("what an account has to come back with", () => {
   });
 
   it("leaves out the person's words once no PIN opens it, and the place while it is locked", () => {
-    expect(toldOf(noted(), "gone")).toMatchObject({ place: "paper", whereabouts: "", note: "words-gone", usable: true });
+    expect(toldOf(noted(), "gone")).toMatchObject({ place: "paper", whereabouts: "", note: null, usable: true });
     expect(toldOf(noted({ place: null }), "locked")).toMatchObject({ note: "place-locked", usable: true });
     expect(toldOf(noted({ place: null }), "gone")).toMatchObject({ note: "place-unknown", usable: true });
   });
@@ -30,6 +30,13 @@ describe("what an account has to come back with", () => {
     expect(toldOf(noted({ place: "here" }), "gone")).toMatchObject({ note: "here-gone", usable: false });
     expect(toldOf(noted({ place: "here" }), "removed")).toMatchObject({ note: "here-removed", usable: false });
     expect(toldOf(noted({ place: "here" }), "open")).toMatchObject({ note: null, usable: true });
+  });
+
+  it("says once that the words are gone, where there were any to be gone", () => {
+    const [apart, here, none] = [{ codes: noted() }, { codes: noted({ place: "here" }) }, { codes: noted({ left: 0 }) }];
+    expect(isVague([none, apart], "gone")).toBe(true);
+    expect(isVague([none, here], "gone")).toBe(false);
+    expect(isVague([apart], "open")).toBe(false);
   });
 
   it("says that there is none, or that nobody knows", () => {

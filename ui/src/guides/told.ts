@@ -15,7 +15,7 @@ export interface Told {
   /** The person's own words for it. */
   whereabouts: string;
   /** `come-back-<note>`: what cannot be told, and why. */
-  note: "words-gone" | "place-unknown" | "place-locked" | "here-gone" | "here-removed" | null;
+  note: "place-unknown" | "place-locked" | "here-gone" | "here-removed" | null;
   /** There is a code, and it can be come by. */
   usable: boolean;
 }
@@ -34,6 +34,15 @@ export function toldOf(codes: ComeBackCodes, standing: Standing): Told {
 function noteOn(place: CodesPlace | null, standing: Standing): Told["note"] {
   if (standing === "locked") return "place-locked";
   if (place === null) return "place-unknown";
-  if (place === "here") return standing === "gone" ? "here-gone" : standing === "removed" ? "here-removed" : null;
-  return standing === "gone" ? "words-gone" : null;
+  if (place !== "here") return null;
+  return standing === "gone" ? "here-gone" : standing === "removed" ? "here-removed" : null;
+}
+
+/** Some are kept elsewhere, and the person's own words for it went with their profile. */
+export function isVague(accounts: readonly { codes: ComeBackCodes }[], standing: Standing): boolean {
+  if (standing !== "gone") return false;
+  return accounts.some(({ codes }) => {
+    const { place } = toldOf(codes, standing);
+    return place !== null && place !== "here";
+  });
 }

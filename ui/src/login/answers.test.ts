@@ -6,7 +6,7 @@ import { answersOf, isOfService, mayTryAgain } from "./answers";
 const failed = (code: string): Failure => ({ code, args: {} });
 
 function profile(id: string, state: Profile["state"], ...tiqr: string[]): Profile {
-  const recovery: Profile["recovery"] = { health: { state: "never" }, automatic: null, failure: null };
+  const recovery: Profile["recovery"] = { health: { state: "never" }, automatic: null, failure: null, leavesOut: "none" };
   return { id, name: id, state, triesLeft: 3, wait: 0, recoverable: false, services: [], tiqr, lockAfter: null, recovery };
 }
 

@@ -5,7 +5,7 @@ import type { Recovery } from "../ipc/types/Recovery";
 import { placeOf } from "./place";
 
 function profile(name: string, state: ProfileState, recoverable = false): Profile {
-  const recovery: Recovery = { health: { state: "never" }, automatic: null, failure: null };
+  const recovery: Recovery = { health: { state: "never" }, automatic: null, failure: null, leavesOut: "none" };
   return { id: name, name, state, triesLeft: 3, wait: 0, recoverable, services: [], tiqr: [], lockAfter: null, recovery };
 }
 

@@ -13,10 +13,12 @@ export interface Told {
   act: "health-make" | "health-show";
 }
 
-/** Null: nothing is known. `tiqr`: there are accounts that no backup holds. */
-export function toldOf(recovery: Recovery, tiqr: boolean): Told | null {
+/** Null: nothing is known. */
+export function toldOf(recovery: Recovery): Told | null {
   const told = ofBackup(recovery);
-  return told && tiqr ? { ...told, why: [...told.why, "health-tiqr"] } : told;
+  if (!told || recovery.leavesOut === "none") return told;
+  if (recovery.leavesOut === "some") return { ...told, why: [...told.why, "health-tiqr"] };
+  return { well: true, whole: false, title: "health-tiqr-all", why: ["health-tiqr", "health-tiqr-all-why"], act: "health-show" };
 }
 
 function ofBackup({ health, automatic, failure }: Recovery): Told | null {

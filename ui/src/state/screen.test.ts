@@ -6,7 +6,7 @@ import type { ComeBack } from "../ipc/types/ComeBack";
 import { firstScreen, isJourney, stillThere, type Screen } from "./screen";
 
 function profile(id: string, state: ProfileState): Profile {
-  const recovery: Recovery = { health: { state: "never" }, automatic: null, failure: null };
+  const recovery: Recovery = { health: { state: "never" }, automatic: null, failure: null, leavesOut: "none" };
   return { id, name: id, state, triesLeft: 3, wait: 0, recoverable: false, services: [], tiqr: [], lockAfter: null, recovery };
 }
 

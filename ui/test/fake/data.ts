@@ -98,7 +98,7 @@ export function recovery(state: Recovery["health"]["state"], of: Partial<Proof> 
   const made = of.made ?? yesterday;
   const proof = { place: "/media/lotte/STICK/koppel-Lotte-Vermeulen-2026-05-17-101512.age", made, proven: made, ...of };
   const health = state === "never" || state === "unknown" ? { state } : { state, proof };
-  return { health, automatic: null, failure: null, ...more };
+  return { health, automatic: null, failure: null, leavesOut: "none", ...more };
 }
 
 /** The household of the mock: one open, two locked, one blocked. */

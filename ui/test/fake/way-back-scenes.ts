@@ -1,9 +1,10 @@
 // The day that matters: a block, a lost keystore, a removed account, a new computer.
+import type { LeavesOut } from "../../src/ipc/types/LeavesOut";
 import { show } from "../../src/state/app.svelte";
 import "../../src/recovery/sentences";
 import "../../src/guides/sentences";
 import { heading, press, pressWords, seen } from "./act";
-import { household, isps, profile, recovery, tiqrAccount } from "./data";
+import { account, household, isps, profile, recovery, tiqrAccount } from "./data";
 import type { Scene } from "./scenes";
 import { comeBack, noted } from "./way-back";
 
@@ -28,6 +29,17 @@ function known() {
   return { profiles };
 }
 
+const lottes = (leavesOut: LeavesOut) => {
+  const others = leavesOut === "all" ? [] : [account("GitHub", "lottev", "482913", "105774")];
+  const more = { lockAfter: 5, accounts: [tiqrAccount(), ...others], recovery: recovery("current", {}, { leavesOut }) };
+  return { profiles: [profile("lotte", "Lotte Vermeulen", { state: "open", ...more })] };
+};
+
+const backups = async () => {
+  show({ at: "backups", profile: "lotte" });
+  await heading("backups-title", { name: "Lotte Vermeulen" });
+};
+
 const newComputer = async () => {
   show({ at: "new-computer" });
   await heading("new-computer");
@@ -37,7 +49,7 @@ const newComputer = async () => {
 export const wayBackScenes = {
   "blocked-codes": { world: alone({ state: "blocked", cameWith }) },
   "blocked-one": { world: alone({ state: "blocked", cameWith: cameWith.slice(0, 1), recovery: recovery("never") }) },
-  "blocked-one-here": { world: alone({ state: "blocked", cameWith: cameWith.slice(2, 3), tiqr: ["mfa.noordzee.example"] }) },
+  "blocked-one-here": { world: alone({ state: "blocked", cameWith: cameWith.slice(2, 3), recovery: recovery("current", {}, { leavesOut: "some" }) }) },
   "keystore-lost-codes": { world: alone({ state: "keystore-lost", cameWith: cameWith.slice(1, 5) }) },
   "new-computer": { world: known, act: newComputer },
   "new-computer-first": { world: () => ({ profiles: [] }), act: newComputer },
@@ -57,12 +69,8 @@ export const wayBackScenes = {
       await heading("removed-title", { service: "Google Workspace" });
     },
   },
-  "health-tiqr": { world: () => ({ profiles: [profile("lotte", "Lotte Vermeulen", { state: "open", lockAfter: 5, accounts: [tiqrAccount()] })] }) },
-  "backups-tiqr": {
-    world: () => ({ profiles: [profile("lotte", "Lotte Vermeulen", { state: "open", lockAfter: 5, accounts: [tiqrAccount()], recovery: recovery("never") })] }),
-    act: async () => {
-      show({ at: "backups", profile: "lotte" });
-      await heading("backups-title", { name: "Lotte Vermeulen" });
-    },
-  },
+  "health-tiqr": { world: () => lottes("some") },
+  "health-tiqr-all": { world: () => lottes("all") },
+  "backups-tiqr": { world: () => lottes("some"), act: backups },
+  "backups-tiqr-all": { world: () => lottes("all"), act: backups },
 } satisfies Record<string, Scene>;

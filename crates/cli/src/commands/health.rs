@@ -11,7 +11,7 @@ use crate::output::{Output, number, one_line, text};
 use crate::profiles;
 use crate::trouble::Trouble;
 
-/// The last three are null where there is no backup.
+/// `file`, `made` and `proven` are null where there is no backup. `tiqr`: there are accounts that no backup holds.
 #[derive(Serialize)]
 struct Line {
     id: String,
@@ -20,6 +20,7 @@ struct Line {
     file: Option<String>,
     made: Option<UnixTime>,
     proven: Option<UnixTime>,
+    tiqr: bool,
 }
 
 pub fn run(args: &args::Health, output: &Output<'_>) -> Result<(), Trouble> {
@@ -32,6 +33,7 @@ pub fn run(args: &args::Health, output: &Output<'_>) -> Result<(), Trouble> {
         lines.push(Line {
             id: card.id.to_string(),
             profile: card.name,
+            tiqr: !card.tiqr.is_empty(),
             health: word(&health),
             made: proof.map(|proof| proof.made),
             proven: proof.map(|proof| proof.proven),
@@ -49,6 +51,9 @@ pub fn run(args: &args::Health, output: &Output<'_>) -> Result<(), Trouble> {
         // A damaged file has lost its name.
         let name = if line.profile.is_empty() { &line.id } else { &line.profile };
         output.line(&format!("{}: {}", one_line(name), sentence(line, now, output)));
+        if line.tiqr {
+            output.line(&format!("  {}", output.say("health-tiqr", &[])));
+        }
     }
     Ok(())
 }

@@ -83,13 +83,14 @@ fn line(card: &ProfileCard) -> Line<'_> {
     }
 }
 
-/// What can be done for a file that does not open.
+/// What can be done for a profile that no PIN opens.
 fn advice(state: CardState) -> Option<&'static str> {
     match state {
         CardState::Damaged { .. } | CardState::Foreign { .. } if is_recoverable(state) => {
             Some("cli-advice-recover")
         }
         CardState::Damaged { .. } | CardState::Foreign { .. } => Some("cli-advice-restore"),
+        state if state.is_gone() => Some("cli-advice-way-back"),
         _ => None,
     }
 }

@@ -13,6 +13,7 @@ use crate::input::PinSource;
 use crate::output::{Output, number, text};
 use crate::profiles;
 use crate::trouble::Trouble;
+use crate::way_back;
 
 /// What was paired. `confirmed` is false where the service's answer was lost after it took the pairing, most likely.
 #[derive(Serialize)]
@@ -34,7 +35,8 @@ pub fn run(args: &Pair, link: &EnrolLink, output: &Output<'_>) -> Result<(), Tro
     // What cannot succeed is said before the offer is asked for, which can be done only once.
     let card = profiles::find(&vault, &args.profile)?;
     match &card {
-        Some(card) => profiles::can_open(card.state)?,
+        Some(card) => profiles::can_open(card.state)
+            .map_err(|trouble| way_back::below(trouble, &vault, card.id, output))?,
         None if kept_name(&args.profile).is_empty() => return Err(VaultError::NameEmpty.into()),
         None => {}
     }

@@ -2,7 +2,7 @@
 
 use koppel_core::otp::Scheme;
 use koppel_core::profile::Account;
-use koppel_core::vault::CardState;
+use koppel_core::vault::{CardState, ProfileCard, Recovered, Vault};
 use serde::Serialize;
 
 use super::auto_backup;
@@ -12,6 +12,7 @@ use crate::input::PinSource;
 use crate::output::{Output, text};
 use crate::profiles;
 use crate::trouble::Trouble;
+use crate::way_back;
 
 /// `set_aside` is the damaged file's name in the folder of the profiles; null when there was no file. `counters`
 /// are the accounts whose counter may be behind.
@@ -31,13 +32,8 @@ struct Name<'a> {
 pub fn run(args: &Recover, output: &Output<'_>) -> Result<(), Trouble> {
     let vault = profiles::vault(output)?;
     let card = profiles::existing(&vault, &args.profile)?;
-    match card.state {
-        // Of one that looks whole the vault finds out with its PIN.
-        CardState::Damaged { previous: true } | CardState::Foreign { previous: true } => {}
-        state => profiles::can_open(state)?,
-    }
-    let pin = PinSource::new(output, args.pin_stdin).known(&card.name)?;
-    let recovered = profiles::patiently(output, |now| vault.recover_previous(card.id, &pin, now))?;
+    let recovered = brought_back(&vault, &card, args, output)
+        .map_err(|trouble| way_back::below(trouble, &vault, card.id, output))?;
     let mut open = recovered.profile;
     let set_aside = recovered.set_aside.as_deref();
     let counters = || open.content().accounts.iter().filter(|account| has_counter(account));
@@ -56,6 +52,21 @@ pub fn run(args: &Recover, output: &Output<'_>) -> Result<(), Trouble> {
     }
     auto_backup::after_change(&vault, &mut open, output);
     Ok(())
+}
+
+fn brought_back(
+    vault: &Vault,
+    card: &ProfileCard,
+    args: &Recover,
+    output: &Output<'_>,
+) -> Result<Recovered, Trouble> {
+    match card.state {
+        // Of one that looks whole the vault finds out with its PIN.
+        CardState::Damaged { previous: true } | CardState::Foreign { previous: true } => {}
+        state => profiles::can_open(state)?,
+    }
+    let pin = PinSource::new(output, args.pin_stdin).known(&card.name)?;
+    Ok(profiles::patiently(output, |now| vault.recover_previous(card.id, &pin, now))?)
 }
 
 fn has_counter(account: &Account) -> bool {

@@ -14,8 +14,10 @@ use crate::output::{Output, one_line, text};
 use crate::profiles;
 use crate::records::{self, place_word};
 use crate::trouble::{CliError, Trouble};
+use crate::way_back;
 
-/// An account. `account` and `where` are null while its profile is locked; the figures are null where nothing is noted.
+/// An account. `account` is null while its profile is not open, and `where` while it is locked; the figures are null where nothing is
+/// noted.
 #[derive(Serialize)]
 struct Line<'a> {
     profile: &'a str,
@@ -48,6 +50,9 @@ pub fn run(args: &Status, output: &Output<'_>) -> Result<(), Trouble> {
         output.json(&rows.iter().map(line).collect::<Vec<_>>());
     } else {
         print(&rows, output);
+        // Of all profiles at once the steps would bury the board.
+        let asked_for = cards.iter().filter(|card| args.profile.is_some() && card.state.is_gone());
+        asked_for.flat_map(|card| way_back::lines(card, output)).for_each(|line| output.note(&line));
     }
     if open.is_empty() {
         cards.iter().filter(|card| card.backup_codes.is_none()).for_each(|card| {

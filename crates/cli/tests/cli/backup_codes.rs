@@ -223,11 +223,17 @@ fn the_board_tells_every_state_the_worst_first_and_names_no_account_while_locked
     ];
     assert_eq!(person.run(&["status"], &[]).out, said.join("\n"));
 
-    // Blocked, it still tells what the file last said.
+    // Blocked, it still tells what the file last said, and now also where to look.
     for _ in 0..3 {
         person.run(&["codes", "--profile", "Work", "--pin-stdin"], &[WRONG]);
     }
-    assert_eq!(told(status(&person, &[])), locked);
+    let blocked = [
+        locked[0].clone(),
+        row("Work", "Used", null.clone(), "used", json!("paper")),
+        row("Work", "Low", null.clone(), "low", json!("elsewhere")),
+        row("Work", "Good", null.clone(), "good", json!("safe")),
+    ];
+    assert_eq!(told(status(&person, &[])), blocked);
     person.run(&["status", "--profile", "Work", "--pin-stdin"], &[PIN]).refused(4, "blocked");
 }
 

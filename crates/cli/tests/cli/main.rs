@@ -24,4 +24,5 @@ mod recover;
 mod silence;
 mod tiqr;
 mod tiqr_server;
+mod way_back;
 mod wayland;

@@ -103,6 +103,17 @@ fn the_account_is_listed_and_has_no_codes() {
 }
 
 #[test]
+fn health_says_that_its_account_is_in_no_backup() {
+    let person = paired(&Server::new());
+    assert_eq!(person.health()[0]["tiqr"], json!(true));
+    let said = person.run(&["health"], &[]).out;
+    assert!(said.contains("are in no backup"), "{said}");
+    let other = Person::with_work();
+    assert_eq!(other.health()[0]["tiqr"], json!(false));
+    assert!(!other.run(&["health"], &[]).out.contains("are in no backup"));
+}
+
+#[test]
 fn a_code_that_was_used_is_said_before_any_pin() {
     let server = Server::new();
     let uri = server.enrolment();

@@ -116,6 +116,16 @@ fn the_small_one_is_a_guide() {
 }
 
 #[test]
+fn the_example_of_the_page_is_a_guide_of_its_own() {
+    let page = include_str!("../../../../docs/guides.md");
+    let (_, rest) = page.split_once("```toml\n").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    let guide = Guide::read("burcht", example).unwrap_or_else(|flaw| panic!("{flaw}"));
+    assert!(guide.answers_to("Burcht Intern"));
+    assert!(guide.issuers.iter().all(|issuer| Guides::built_in().known(issuer).is_none()));
+}
+
+#[test]
 fn what_no_guide_has_is_refused() {
     for unreadable in [
         with("issuers = [", "isuers = ["),
