@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::atomic::AtomicU32;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use koppel_core::backup::{Backup, BackupError, Folder, Passphrase};
@@ -60,6 +61,8 @@ pub struct Shell {
     open: Mutex<BTreeMap<ProfileId, Session>>,
     /// Backup codes that were entered and are not noted yet.
     pub entered: Mutex<Option<Entered>>,
+    /// How often codes were entered.
+    pub entries: AtomicU32,
     pub camera: Mutex<Option<Camera>>,
     clipboard: Mutex<Option<Clipboard>>,
     idle: Idle,
@@ -86,6 +89,8 @@ pub struct Shown {
 
 /// Backup codes of an account that the person looks over before they are kept.
 pub struct Entered {
+    /// What the window saw when it asked for these to be kept: others may have been entered since.
+    pub ticket: u32,
     pub profile: ProfileId,
     pub account: AccountId,
     pub codes: Vec<Code>,
@@ -127,6 +132,7 @@ impl Shell {
                 reading: Mutex::default(),
                 open: Mutex::default(),
                 entered: Mutex::default(),
+                entries: AtomicU32::default(),
                 camera: Mutex::default(),
                 clipboard: Mutex::default(),
                 idle: Idle::start(move |due| {
