@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use koppel_core::backup::{Backup, BackupError, Folder, Passphrase};
@@ -65,6 +65,8 @@ pub struct Shell {
     pub paused: Mutex<BTreeMap<AccountId, UnixTime>>,
     /// Backup codes that were entered and are not noted yet.
     pub entered: Mutex<Option<Entered>>,
+    /// How often codes were entered.
+    pub entries: AtomicU32,
     pub camera: Mutex<Option<Camera>>,
     /// The page looks through a camera of its own.
     camera_lent: AtomicBool,
@@ -93,6 +95,8 @@ pub struct Shown {
 
 /// Backup codes of an account that the person looks over before they are kept.
 pub struct Entered {
+    /// What the window saw when it asked for these to be kept: others may have been entered since.
+    pub ticket: u32,
     pub profile: ProfileId,
     pub account: AccountId,
     pub codes: Vec<Code>,
@@ -135,6 +139,7 @@ impl Shell {
                 open: Mutex::default(),
                 paused: Mutex::default(),
                 entered: Mutex::default(),
+                entries: AtomicU32::default(),
                 camera: Mutex::default(),
                 camera_lent: AtomicBool::default(),
                 clipboard: Mutex::default(),

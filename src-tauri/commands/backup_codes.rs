@@ -2,6 +2,7 @@
 //! code that is kept leaves for the window alone, after the PIN was typed again.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use koppel_core::backup_codes::read::{self, MOST_BYTES};
 use koppel_core::backup_codes::{self, BackupCodes, Code, CodesError, New, Which};
@@ -57,9 +58,11 @@ pub async fn enter_backup_codes(
         shell.with_open(&profile, |_, session| {
             let known = session.profile.content().account(account).ok_or(CodesError::NoAccount)?;
             let reading = read::read(bytes, &known.backup)?;
-            let told = convert::entered(&reading);
+            let ticket = shell.entries.fetch_add(1, Ordering::Relaxed);
+            let told = convert::entered(ticket, &reading);
             if !reading.taken.is_empty() {
-                let entered = Entered { profile: session.profile.id(), account, codes: reading.taken };
+                let entered =
+                    Entered { ticket, profile: session.profile.id(), account, codes: reading.taken };
                 *held(&shell.entered) = Some(entered);
             }
             Ok(Some(told))
@@ -101,13 +104,15 @@ fn put(shell: &Shell, profile: &str, account: &str, new: NewCodes, put: Put) -> 
     let id = account_id(account)?;
     let new = {
         let entered = held(&shell.entered);
-        let codes = entered
-            .as_ref()
-            .filter(|it| it.account == id && it.profile.to_string() == profile)
-            .map_or(&[][..], |it| &it.codes);
-        if matches!(new, NewCodes::Here { .. }) && codes.is_empty() {
-            return Err(Refused::NothingEntered.into());
-        }
+        let codes = match (&new, &*entered) {
+            (NewCodes::Apart { .. }, _) => &[][..],
+            (NewCodes::Here { ticket, .. }, Some(it))
+                if it.ticket == *ticket && it.account == id && it.profile.to_string() == profile =>
+            {
+                &it.codes
+            }
+            (NewCodes::Here { .. }, _) => return Err(Refused::NothingEntered.into()),
+        };
         convert::new_codes(new, codes)?
     };
     act(shell, profile, id, |vault, open| put(vault, open, id, new, clock::now()))?;

@@ -56,13 +56,14 @@ fn entry(entry: &Entry) -> dto::CodesEntry {
     }
 }
 
-pub fn entered(reading: &Reading) -> dto::EnteredCodes {
+pub fn entered(ticket: u32, reading: &Reading) -> dto::EnteredCodes {
     let left_out = |LeftOut { lines, reason }: &LeftOut| dto::LeftOutLines {
         first: *lines.start(),
         last: *lines.end(),
         reason: reason.word().to_owned(),
     };
     dto::EnteredCodes {
+        ticket,
         kind: kind(reading.kind),
         taken: reading.taken.iter().map(hinted).collect(),
         left_out: reading.left_out.iter().map(left_out).collect(),
@@ -87,9 +88,9 @@ pub fn new_codes(new: dto::NewCodes, entered: &[Code]) -> Result<New, Refused> {
             let count = count.try_into().unwrap_or(usize::MAX);
             New::apart(core_kind(kind), count, core_apart(place), &whereabouts)
         }
-        dto::NewCodes::Here { kind, whereabouts } => {
+        dto::NewCodes::Here { kind, .. } => {
             let copies = entered.iter().filter_map(|code| Code::new(code.expose()).ok()).collect();
-            New::here(core_kind(kind), copies, &whereabouts)
+            New::here(core_kind(kind), copies, "")
         }
     }
 }

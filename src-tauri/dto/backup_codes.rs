@@ -153,6 +153,8 @@ pub enum CodesSource {
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "EnteredCodes.ts")]
 pub struct EnteredCodes {
+    /// Names them until others are entered.
+    pub ticket: u32,
     /// What they most probably are.
     pub kind: CodesKind,
     /// Each as its first two signs and dots: enough to find it on the paper, and no more. Empty: nothing was kept.
@@ -180,8 +182,8 @@ pub struct LeftOutLines {
 pub enum NewCodes {
     /// Somewhere else: counted, and where.
     Apart { place: CodesApart, kind: CodesKind, count: u32, whereabouts: String },
-    /// In the profile: those that were entered last for this account.
-    Here { kind: CodesKind, whereabouts: String },
+    /// In the profile: those that were entered for this account under that ticket.
+    Here { ticket: u32, kind: CodesKind },
 }
 
 /// One code among those that are kept here; each count begins with 0.

@@ -50,8 +50,8 @@ impl One {
     }
 
     fn keep_here(&self, text: &str, kind: &str) {
-        self.enter(text);
-        self.get("note_backup_codes", here(kind));
+        let entered = self.enter(text);
+        self.get("note_backup_codes", here(&entered, kind));
     }
 
     fn show(&self, index: u32, pin: &str) -> Result<Value, Value> {
@@ -69,8 +69,9 @@ impl One {
     }
 }
 
-fn here(kind: &str) -> Value {
-    json!({ "new": { "kept": "here", "kind": kind, "whereabouts": "" } })
+/// Those that were entered then.
+fn here(entered: &Value, kind: &str) -> Value {
+    json!({ "new": { "kept": "here", "ticket": entered["ticket"], "kind": kind } })
 }
 
 fn apart(place: &str, kind: &str, count: u32) -> Value {
@@ -142,8 +143,10 @@ fn what_was_understood_is_told_by_its_first_signs_and_what_was_not_with_the_reas
     assert_eq!(reasons, [(1, "email"), (4, "duplicate"), (5, "link")]);
     // Nothing is kept yet, and nothing of what had nothing in it.
     assert_eq!(one.record()["status"], "none");
-    assert_eq!(one.enter("Welkom2024!\n")["taken"], json!([]));
-    assert_eq!(one.refused("note_backup_codes", here("list")), "nothing-entered");
+    let nothing = one.enter("Welkom2024!\n");
+    assert_eq!(nothing["taken"], json!([]));
+    assert_eq!(one.refused("note_backup_codes", here(&nothing, "list")), "nothing-entered");
+    assert_eq!(one.refused("note_backup_codes", here(&told, "list")), "nothing-entered");
     let refused =
         |text: &str| one.refused("enter_backup_codes", json!({ "source": { "from": "text", "text": text } }));
     assert_eq!(refused(TOTP), "codes-otpauth");
@@ -171,13 +174,14 @@ fn a_file_is_asked_for_and_read() {
 #[test]
 fn kept_here_shown_for_the_pin_used_and_struck_out() {
     let one = One::start();
-    one.keep_here(LIST, "list");
+    let entered = one.enter(LIST);
+    one.get("note_backup_codes", here(&entered, "list"));
     let noted = &one.record()["noted"];
     assert_eq!(
         (&noted["place"], &noted["left"], &noted["kind"]),
         (&json!("here"), &json!(3), &json!("list"))
     );
-    assert_eq!(one.refused("note_backup_codes", here("list")), "nothing-entered", "kept once");
+    assert_eq!(one.refused("note_backup_codes", here(&entered, "list")), "nothing-entered", "kept once");
 
     assert_eq!(one.refused("copy_backup_code", json!({})), "no-code-shown");
     assert_eq!(one.show(1, PIN).unwrap(), "8765 4321");
@@ -208,7 +212,7 @@ fn kept_here_shown_for_the_pin_used_and_struck_out() {
         (&told["taken"], &told["leftOut"][0]["reason"]),
         (&json!(["99•• ••••"]), &json!("used-before"))
     );
-    one.get("replace_backup_codes", here("code"));
+    one.get("replace_backup_codes", here(&told, "code"));
     assert_eq!(one.show(0, PIN).unwrap(), "9999 1111");
     assert_eq!(one.record()["history"].as_array().unwrap().last().unwrap()["struck"], 2);
 }
@@ -239,7 +243,7 @@ fn locking_forgets_what_was_entered_and_what_was_shown() {
     let one = One::start();
     one.keep_here("1234 5678", "code");
     one.show(0, PIN).unwrap();
-    one.enter(LIST);
+    let entered = one.enter(LIST);
     one.app.get("lock", json!({ "profile": one.profile }));
     for command in ["backup_codes", "use_backup_code", "copy_backup_code"] {
         assert_eq!(one.refused(command, json!({})), "profile-locked", "{command}");
@@ -247,22 +251,33 @@ fn locking_forgets_what_was_entered_and_what_was_shown() {
     assert!(crate::state::held(&one.app.shell().entered).is_none());
     one.app.get("unlock", json!({ "profile": one.profile, "pin": PIN }));
     assert_eq!(one.refused("copy_backup_code", json!({})), "no-code-shown");
-    assert_eq!(one.refused("note_backup_codes", here("list")), "nothing-entered");
+    assert_eq!(one.refused("note_backup_codes", here(&entered, "list")), "nothing-entered");
     // So does the person who turns back.
-    one.enter(LIST);
+    let entered = one.enter(LIST);
     one.app.get("forget_entered_codes", json!({}));
-    assert_eq!(one.refused("note_backup_codes", here("list")), "nothing-entered");
+    assert_eq!(one.refused("note_backup_codes", here(&entered, "list")), "nothing-entered");
 }
 
 #[test]
 fn what_was_entered_for_one_account_is_not_kept_at_another() {
     let one = One::start();
     let (other, account) = one.app.pair(&TOTP.replace("jan", "piet"), "Piet", PIN);
-    one.enter(LIST);
-    let mut args = here("list");
+    let entered = one.enter(LIST);
+    let mut args = here(&entered, "list");
     args["profile"] = json!(other);
     args["account"] = json!(account);
     assert_eq!(one.app.refused("note_backup_codes", args), "nothing-entered");
-    one.get("note_backup_codes", here("list"));
+    one.get("note_backup_codes", here(&entered, "list"));
     assert_eq!(one.record()["noted"]["left"], 3);
+}
+
+/// A file may be chosen while the person types on: what the window shows is what is kept, or nothing.
+#[test]
+fn only_the_codes_that_the_window_saw_are_kept() {
+    let one = One::start();
+    let seen = one.enter(LIST);
+    let late = one.enter("9999 1111");
+    assert_eq!(one.refused("note_backup_codes", here(&seen, "list")), "nothing-entered");
+    one.get("note_backup_codes", here(&late, "code"));
+    assert_eq!(one.show(0, PIN).unwrap(), "9999 1111");
 }

@@ -298,11 +298,14 @@ fn backup_codes(listener: &Listener, profile: &Value, account: &Value) {
     };
     listener.watch_for(BACKUP_CODES.map(str::to_owned));
     let text = BACKUP_CODES.join("\n");
-    let new = json!({ "kept": "here", "kind": "list", "whereabouts": "map" });
-    for put in ["note_backup_codes", "replace_backup_codes"] {
-        listener.get("enter_backup_codes", this(json!({ "source": { "from": "text", "text": text } })));
+    let keep = |put: &str| {
+        let source = json!({ "from": "text", "text": text });
+        let entered = listener.get("enter_backup_codes", this(json!({ "source": source })));
+        let new = json!({ "kept": "here", "ticket": entered["ticket"], "kind": "list" });
         listener.get(put, this(json!({ "new": new })));
-    }
+    };
+    keep("note_backup_codes");
+    keep("replace_backup_codes");
     for command in ["use_backup_code", "undo_backup_code", "check_backup_codes", "use_backup_code"] {
         listener.get(command, this(json!({})));
     }
@@ -319,8 +322,7 @@ fn backup_codes(listener: &Listener, profile: &Value, account: &Value) {
     listener.get("hide_backup_code", this(json!({})));
     listener.get("forget_entered_codes", json!({}));
     listener.get("forget_backup_codes", this(json!({})));
-    listener.get("enter_backup_codes", this(json!({ "source": { "from": "text", "text": text } })));
-    listener.get("note_backup_codes", this(json!({ "new": new })));
+    keep("note_backup_codes");
 }
 
 /// Commands as they come, each with every argument that any of them takes.
@@ -349,7 +351,7 @@ fn walk(listener: &Listener, profiles: &[Value], accounts: &[Value], steps: u32)
     // What the person calls things is shown, of course.
     let names = ["", "Jan", "\u{202e}\u{0}", "<b>"];
     for _ in 0..steps {
-        let whereabouts = *dice.of(&names);
+        let (whereabouts, ticket) = (*dice.of(&names), *dice.of(&[2, 3, 4, 5, 6, 7, 8]));
         let command = dice.of(&commands);
         let mut args = json!({ "minutes": 5, "language": "nl", "theme": "dark", "hide": false, "on": true, "snooze": "week" });
         for field in ["pin", "pinAgain", "newPin", "newPinAgain", "text", "passphrase"] {
@@ -367,7 +369,7 @@ fn walk(listener: &Listener, profiles: &[Value], accounts: &[Value], steps: u32)
         args["ticket"] = json!(dice.of(&[0, 1, 2, 3, 99]));
         args["new"] = dice
             .of(&[
-                json!({ "kept": "here", "kind": "list", "whereabouts": "" }),
+                json!({ "kept": "here", "ticket": ticket, "kind": "list" }),
                 json!({ "kept": "apart", "place": "safe", "kind": "list", "count": 3, "whereabouts": whereabouts }),
             ])
             .clone();

@@ -3,7 +3,7 @@ import type { NotedCodes } from "../ipc/types/NotedCodes";
 import { asksToTick, begin, countOf, newCodes, type Draft } from "./draft";
 
 const draft = (more: Partial<Draft>): Draft => ({ ...begin(), ...more });
-const entered = (...taken: string[]) => ({ kind: taken.length > 1 ? ("list" as const) : ("reset-code" as const), taken, leftOut: [] });
+const entered = (...taken: string[]) => ({ kind: taken.length > 1 ? ("list" as const) : ("reset-code" as const), taken, leftOut: [], ticket: 7 });
 
 test("nothing is noted before a place is chosen, nor when there is none yet", () => {
   expect(newCodes(draft({}))).toBeNull();
@@ -32,7 +32,7 @@ test("what is kept here needs codes that were understood, and no tick", () => {
   expect(asksToTick(here)).toBe(false);
   expect(newCodes(here)).toBeNull();
   expect(newCodes({ ...here, entered: entered() })).toBeNull();
-  expect(newCodes({ ...here, entered: entered("12•• ••••", "87•• ••••") })).toEqual({ kept: "here", kind: "list", whereabouts: "" });
+  expect(newCodes({ ...here, entered: entered("12•• ••••", "87•• ••••") })).toEqual({ kept: "here", ticket: 7, kind: "list" });
 });
 
 test("one code is what the person calls it, and never a list", () => {

@@ -52,8 +52,8 @@ export function newCodes(draft: Draft): NewCodes | null {
   const whereabouts = draft.whereabouts.trim();
   if (place === "" || place === "none") return null;
   if (place === "here") {
-    const taken = draft.entered?.taken.length ?? 0;
-    return taken > 0 ? { kept: "here", kind: kindOf(draft, taken), whereabouts: "" } : null;
+    const { entered } = draft;
+    return entered && entered.taken.length > 0 ? { kept: "here", ticket: entered.ticket, kind: kindOf(draft, entered.taken.length) } : null;
   }
   const count = countOf(draft);
   return saved && count !== null ? { kept: "apart", place, kind: draft.kind, count, whereabouts } : null;

@@ -77,6 +77,7 @@ async function removing(issuer: string, name: string) {
 }
 
 const github16 = {
+  ticket: 1,
   kind: "list" as const,
   taken: Array.from({ length: 16 }, (_, n) => `${"abcdefghijkmnpqr"[n]}${n % 10}•••-•••••`),
   leftOut: [
@@ -86,7 +87,7 @@ const github16 = {
     { first: 24, last: 24, reason: "turned" },
   ],
 };
-const nothing = { kind: "code" as const, taken: [], leftOut: [{ first: 1, last: 10_000, reason: "text" }] };
+const nothing = { ticket: 1, kind: "code" as const, taken: [], leftOut: [{ first: 1, last: 10_000, reason: "text" }] };
 
 export const backupCodesScenes = {
   "backup-codes-none": { world: stands("none"), act: () => page() },

@@ -102,7 +102,7 @@ export function backupCodesCommands(world: World, { find, refuse, open, changed 
         left: count,
         total: count,
         place: codes.kept === "here" ? "here" : codes.place,
-        whereabouts: codes.whereabouts,
+        whereabouts: codes.kept === "here" ? "" : codes.whereabouts,
         noted: today,
         checked: null,
         used: null,
@@ -117,7 +117,7 @@ export function backupCodesCommands(world: World, { find, refuse, open, changed 
     backup_codes: (of: Of) => recordOf(of),
     enter_backup_codes: ({ source }: { source: CodesSource }): EnteredCodes | null => {
       if (source.from === "file" && !world.picks) return null;
-      entered = world.enters ?? { kind: "code", taken: ["12•• ••••"], leftOut: [] };
+      entered = world.enters ?? { ticket: 1, kind: "code", taken: ["12•• ••••"], leftOut: [] };
       return entered;
     },
     forget_entered_codes: () => void (entered = null),

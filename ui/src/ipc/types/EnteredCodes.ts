@@ -7,6 +7,10 @@ import type { LeftOutLines } from "./LeftOutLines";
  */
 export type EnteredCodes = { 
 /**
+ * Names them until others are entered.
+ */
+ticket: number, 
+/**
  * What they most probably are.
  */
 kind: CodesKind, 
