@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{CodesKind, CodesPlace, CodesStatus};
+
 /// What of the board is seen from everywhere.
 #[derive(Serialize, Clone, Copy, PartialEq, Eq, TS)]
 #[serde(rename_all = "camelCase")]

@@ -3,6 +3,8 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::{CodesKind, CodesPlace};
+
 /// What to do at one service, in one language. In its lines the words to look for stand between `<b>` and `</b>`.
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
