@@ -61,8 +61,13 @@ mod tests {
     }
 
     #[test]
-    fn packages_register_the_same() {
+    fn packages_register_the_same_and_pass_the_link_on() {
         let config: serde_json::Value = serde_json::from_str(include_str!("../tauri.conf.json")).unwrap();
         assert_eq!(config["plugins"]["deep-link"]["desktop"]["schemes"], serde_json::json!(SCHEMES));
+        for package in ["deb", "rpm"] {
+            assert_eq!(config["bundle"]["linux"][package]["desktopTemplate"], "src-tauri/koppel.desktop");
+        }
+        // A desktop hands over a link only where it is told to.
+        assert!(include_str!("koppel.desktop").lines().any(|line| line == "Exec={{exec}} %u"));
     }
 }

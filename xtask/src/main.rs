@@ -12,6 +12,7 @@ mod command;
 mod deny;
 mod folders;
 mod fuzz;
+mod macos;
 mod practice;
 mod run;
 mod sidecar;
@@ -30,6 +31,7 @@ cargo xtask practice [--port N] [--data DIR]
                            the practice site on 127.0.0.1, port 8417, until Ctrl+C; its data in target/practice
 cargo xtask test           checks and tests everything, as CI does
 cargo xtask verify         the proofs of docs/security.md in full; writes docs/figures.md (takes hours)
+cargo xtask verify macos   checks the types of the whole workspace for macOS, from any system (needs rustup)
 cargo xtask camera         Koppel's camera before Linux's virtual ones, in a virtual machine (installs qemu; Debian only)
 cargo xtask fuzz [TARGET] [--runs N]
                            what a stranger can hand over, 10,000,000 times each (installs cargo-fuzz, takes hours)
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         ["run"] => run::run(),
         ["test"] => test::test(),
         ["verify"] => verify::verify(),
+        ["verify", "macos"] => macos::macos(),
         ["practice", words @ ..] => practice::practice(words),
         ["camera"] => camera::camera(None),
         ["fuzz", words @ ..] => fuzz::fuzz(words),
