@@ -25,15 +25,15 @@ come-back-words-gone = The exact place that you noted was in the profile and can
 come-back-place-unknown = Where it is, this file does not say.
 come-back-place-locked = Open the profile to see where.
 come-back-here-gone = { $left ->
-    [one] It stood in the profile itself. While that does not open you cannot reach it; a backup of the profile has it too.
-   *[other] They stood in the profile itself. While that does not open you cannot reach them; a backup of the profile has them too.
+    [one] It stood in the profile itself. While that does not open you cannot reach it; a backup of the profile may have it.
+   *[other] They stood in the profile itself. While that does not open you cannot reach them; a backup of the profile may have them.
 }
 come-back-title = This is how you get back into your accounts
 come-back-how = How to get back into { $service }
 come-back-nameless = Account without a name
 come-back-here-removed = { $left ->
-    [one] It stood with this account and was removed with it; an earlier backup of the profile still has it.
-   *[other] They stood with this account and were removed with it; an earlier backup of the profile still has them.
+    [one] It stood with this account and was removed with it; an earlier backup of the profile may still have it.
+   *[other] They stood with this account and were removed with it; an earlier backup of the profile may still have them.
 }
 
 ## An account that was removed

@@ -25,15 +25,15 @@ come-back-words-gone = De precieze plaats die je noteerde, stond in het profiel 
 come-back-place-unknown = Waar hij ligt, staat niet in dit bestand.
 come-back-place-locked = Open het profiel om te zien waar.
 come-back-here-gone = { $left ->
-    [one] Hij stond in het profiel zelf. Zolang dat niet opengaat, kun je er niet bij; een back-up van het profiel heeft hem ook.
-   *[other] Ze stonden in het profiel zelf. Zolang dat niet opengaat, kun je er niet bij; een back-up van het profiel heeft ze ook.
+    [one] Hij stond in het profiel zelf. Zolang dat niet opengaat, kun je er niet bij; een back-up van het profiel kan hem hebben.
+   *[other] Ze stonden in het profiel zelf. Zolang dat niet opengaat, kun je er niet bij; een back-up van het profiel kan ze hebben.
 }
 come-back-title = Hiermee kom je weer in je accounts
 come-back-how = Zo log je weer in bij { $service }
 come-back-nameless = Account zonder naam
 come-back-here-removed = { $left ->
-    [one] Hij stond bij dit account en is mee verwijderd; een eerdere back-up van het profiel heeft hem nog.
-   *[other] Ze stonden bij dit account en zijn mee verwijderd; een eerdere back-up van het profiel heeft ze nog.
+    [one] Hij stond bij dit account en is mee verwijderd; een eerdere back-up van het profiel kan hem nog hebben.
+   *[other] Ze stonden bij dit account en zijn mee verwijderd; een eerdere back-up van het profiel kan ze nog hebben.
 }
 
 ## An account that was removed

@@ -5,6 +5,8 @@ import type { Language } from "../ipc/types/Language";
 import { language } from "../words";
 
 let known = $state.raw<Partial<Record<Language, Guide[]>>>({});
+/** Asked for once, however many accounts want theirs. */
+const asked = new Set<Language>();
 
 export const guides = {
   /** The general one last; empty until they are here. */
@@ -23,7 +25,8 @@ export function useGuides(): typeof guides {
 }
 
 async function ask(of: Language) {
-  if (known[of]) return;
+  if (asked.has(of)) return;
+  asked.add(of);
   const told = await ipc.guides(of);
   known = { ...known, [of]: told };
 }

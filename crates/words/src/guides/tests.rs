@@ -107,6 +107,32 @@ fn a_code_that_is_not_there_comes_last() {
     }
 }
 
+/// The practice site plays both manuals, with their words.
+#[test]
+fn the_words_to_look_for_are_those_of_the_manuals() {
+    let site = include_str!("../../../../locales/nl/practice.ftl");
+    let said: BTreeSet<String> = site
+        .lines()
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(_, words)| words.to_lowercase())
+        .collect();
+    for id in ["university", "portal"] {
+        let guides = Guides::built_in();
+        let told = guides.all().find(|guide| guide.id() == id).unwrap().told(Language::Nl);
+        let ways = told.way_back.iter().flat_map(|way| &way.steps);
+        let bold: Vec<&str> =
+            told.qr_code.iter().chain(&told.backup_codes).chain(ways).flat_map(|step| bold(step)).collect();
+        assert!(bold.len() > 8, "{id}: {bold:?}");
+        for words in bold {
+            assert!(said.contains(&words.to_lowercase()), "{id}: no {words:?} on the practice site");
+        }
+    }
+}
+
+fn bold(step: &str) -> Vec<&str> {
+    step.split("<b>").skip(1).filter_map(|part| part.split_once("</b>")).map(|(bold, _)| bold).collect()
+}
+
 #[test]
 fn the_small_one_is_a_guide() {
     let guide = Guide::read("klooster", SMALL).unwrap();
