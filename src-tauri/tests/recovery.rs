@@ -100,7 +100,7 @@ fn from_a_backup_to_a_fresh_machine() {
     let case = Case::start();
     assert_eq!(
         case.recovery(),
-        json!({ "health": { "state": "never" }, "automatic": null, "failure": null })
+        json!({ "health": { "state": "never" }, "automatic": null, "failure": null, "leavesOut": "none" })
     );
     assert_eq!(case.is_there(), true, "nothing is missing");
     let words = case.back_up();
