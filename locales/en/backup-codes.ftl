@@ -151,6 +151,9 @@ backup-codes-left-out-line = { $same ->
    *[other] Line { $first } to { $last }
 }: { $why }
 
+## Where to find them at the service
+backup-codes-find = How to get backup codes at { $issuer }
+
 ## Before an account is removed
 backup-codes-removal = This gets you back in
 backup-codes-removal-whole = At the service you will need your backup code. Do you have it at hand?

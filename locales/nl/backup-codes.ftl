@@ -151,6 +151,9 @@ backup-codes-left-out-line = { $same ->
    *[other] Regel { $first } tot en met { $last }
 }: { $why }
 
+## Where to find them at the service
+backup-codes-find = Zo kom je bij { $issuer } aan back-upcodes
+
 ## Before an account is removed
 backup-codes-removal = Hiermee kom je er weer in
 backup-codes-removal-whole = Bij de dienst heb je dan je back-upcode nodig. Ligt die klaar?

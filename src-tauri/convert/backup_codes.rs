@@ -5,6 +5,7 @@ use koppel_core::backup_codes::{
     Apart, BackupCodes, Code, Entry, Event, Kind, New, Noted, Place, Refused, STRUCK_FOR, Status,
 };
 use koppel_core::profile::{Account, UnixTime};
+use koppel_words::guides::Guides;
 
 use crate::dto;
 
@@ -24,6 +25,7 @@ pub fn record(account: &Account, now: UnixTime) -> dto::BackupCodes {
     dto::BackupCodes {
         issuer: account.issuer.clone(),
         name: account.name.clone(),
+        guide: Guides::built_in().of(&account.issuer).id().to_owned(),
         status: status(codes.status(now)),
         noted: codes.noted().map(noted),
         undo_left: codes.undo_left(now).map(|left| left.try_into().unwrap_or(u32::MAX)),

@@ -70,6 +70,8 @@ pub enum CodesApart {
 pub struct BackupCodes {
     pub issuer: String,
     pub name: String,
+    /// The id of its service's guide.
+    pub guide: String,
     pub status: CodesStatus,
     /// Null when nothing is noted.
     pub noted: Option<NotedCodes>,

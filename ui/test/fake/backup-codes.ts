@@ -10,7 +10,7 @@ import type { Failure } from "../../src/ipc/types/Failure";
 import type { NewCodes } from "../../src/ipc/types/NewCodes";
 import type { NotedCodes } from "../../src/ipc/types/NotedCodes";
 import type { WhichCode } from "../../src/ipc/types/WhichCode";
-import { failed, noon, type PlayedProfile } from "./data";
+import { failed, guideOf, noon, type PlayedProfile } from "./data";
 import type { World } from "./play";
 
 interface Shell {
@@ -42,10 +42,12 @@ export function record(of: Pick<Account, "issuer" | "name">, status: CodesStatus
     replaced: null,
     ...more,
   };
-  if (status === "none") return { issuer: of.issuer, name: of.name, status, noted: null, undoLeft: null, history: [] };
+  const guide = guideOf(of.issuer) ?? "other";
+  if (status === "none") return { issuer: of.issuer, name: of.name, guide, status, noted: null, undoLeft: null, history: [] };
   return {
     issuer: of.issuer,
     name: of.name,
+    guide,
     status,
     noted,
     undoLeft: null,

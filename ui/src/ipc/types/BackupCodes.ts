@@ -6,7 +6,11 @@ import type { NotedCodes } from "./NotedCodes";
 /**
  * All that is known of one account's backup codes.
  */
-export type BackupCodes = { issuer: string, name: string, status: CodesStatus, 
+export type BackupCodes = { issuer: string, name: string, 
+/**
+ * The id of its service's guide.
+ */
+guide: string, status: CodesStatus, 
 /**
  * Null when nothing is noted.
  */
