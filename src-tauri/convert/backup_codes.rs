@@ -86,9 +86,13 @@ fn hinted(code: &Code) -> String {
 /// there.
 pub fn new_codes(new: dto::NewCodes, entered: &[Code]) -> Result<New, Refused> {
     match new {
-        dto::NewCodes::Apart { place, kind, count, whereabouts } => {
-            let count = count.try_into().unwrap_or(usize::MAX);
-            New::apart(core_kind(kind), count, core_apart(place), &whereabouts)
+        dto::NewCodes::Apart { place, kind, count, of, whereabouts } => {
+            let [count, total] =
+                [count, of.unwrap_or(count)].map(|many| many.try_into().unwrap_or(usize::MAX));
+            match kind {
+                dto::CodesKind::List => New::left_of(count, total, core_apart(place), &whereabouts),
+                one => New::apart(core_kind(one), count, core_apart(place), &whereabouts),
+            }
         }
         dto::NewCodes::Here { kind, .. } => {
             let copies = entered.iter().filter_map(|code| Code::new(code.expose()).ok()).collect();

@@ -182,8 +182,8 @@ pub struct LeftOutLines {
 #[serde(tag = "kept", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[ts(export_to = "NewCodes.ts")]
 pub enum NewCodes {
-    /// Somewhere else: counted, and where.
-    Apart { place: CodesApart, kind: CodesKind, count: u32, whereabouts: String },
+    /// Somewhere else: so many, and where. `of`: a list had so many when it was new; null: as many as there are.
+    Apart { place: CodesApart, kind: CodesKind, count: u32, of: Option<u32>, whereabouts: String },
     /// In the profile: those that were entered for this account under that ticket.
     Here { ticket: u32, kind: CodesKind },
 }

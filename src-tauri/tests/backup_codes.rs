@@ -119,6 +119,14 @@ fn counted_elsewhere_used_undone_replaced_checked_and_forgotten() {
     assert_eq!(one.refused("undo_backup_code", json!({})), "codes-undo-late");
     one.get("check_backup_codes", json!({}));
     assert!(one.record()["noted"]["checked"].as_u64().is_some());
+    // To another place: so many are left of as many as before.
+    let mut moved = apart("paper", "list", 3);
+    moved["new"]["of"] = json!(4);
+    one.get("note_backup_codes", moved.clone());
+    let noted = one.record()["noted"].clone();
+    assert_eq!((&noted["left"], &noted["total"], &noted["place"]), (&json!(3), &json!(4), &json!("paper")));
+    moved["new"]["of"] = json!(2);
+    assert_eq!(one.refused("note_backup_codes", moved), "codes-count-bad");
     one.get("replace_backup_codes", apart("password-manager", "reset-code", 1));
     let glance = &one.app.get("codes", json!({ "profile": one.profile }))["accounts"][0]["backup"];
     let place = json!("password-manager");
@@ -127,7 +135,7 @@ fn counted_elsewhere_used_undone_replaced_checked_and_forgotten() {
     assert_eq!(one.record()["status"], "used");
     assert_eq!(one.refused("use_backup_code", json!({})), "codes-none-left");
     one.get("forget_backup_codes", json!({}));
-    let all = ["noted", "used", "used", "undone", "checked", "replaced", "used", "forgotten"];
+    let all = ["noted", "used", "used", "undone", "checked", "noted", "replaced", "used", "forgotten"];
     assert_eq!(events(&one.record()), all);
 }
 

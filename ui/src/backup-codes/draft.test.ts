@@ -14,7 +14,7 @@ test("what lies elsewhere is noted once the person says that it is saved", () =>
   const paper = draft({ place: "paper", whereabouts: " blauwe map " });
   expect(asksToTick(paper)).toBe(true);
   expect(newCodes(paper)).toBeNull();
-  expect(newCodes({ ...paper, saved: true })).toEqual({ kept: "apart", place: "paper", kind: "code", count: 1, whereabouts: "blauwe map" });
+  expect(newCodes({ ...paper, saved: true })).toEqual({ kept: "apart", place: "paper", kind: "code", count: 1, of: null, whereabouts: "blauwe map" });
 });
 
 test("a list has a number of codes that is one", () => {
@@ -45,4 +45,10 @@ test("begins with what is noted: so many are left of a list", () => {
   const noted: NotedCodes = { kind: "list", left: 0, total: 10, place: "safe", whereabouts: "kluis", noted: 1, checked: null, used: 2, replaced: null };
   expect(begin(noted)).toMatchObject({ place: "safe", whereabouts: "kluis", kind: "list", count: "1", saved: false });
   expect(begin({ ...noted, left: 7 }).count).toBe("7");
+  const moved = { ...begin({ ...noted, left: 7 }), place: "paper", saved: true } as const;
+  expect(newCodes(moved), "moved: 7 of 10, as before").toMatchObject({ count: 7, of: 10 });
+  expect(newCodes({ ...moved, count: "16" }), "another list").toMatchObject({ count: 16, of: null });
+  expect(newCodes({ ...moved, kind: "code" }), "one code").toMatchObject({ count: 1, of: null });
+  const replacing = { ...begin({ ...noted, left: 7 }, true), saved: true };
+  expect(newCodes(replacing), "new ones of the same length").toMatchObject({ count: 10, of: null });
 });

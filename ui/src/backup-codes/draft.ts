@@ -18,19 +18,23 @@ export interface Draft {
   kind: CodesKind;
   /** As it was typed; counts for a list. */
   count: string;
+  /** So many were in a list that is noted now; null: what is noted is new. */
+  of: number | null;
   /** What was understood of what was entered to be kept here. */
   entered: EnteredCodes | null;
   /** "I have saved my backup code." */
   saved: boolean;
 }
 
-/** Begins with what is noted now. */
-export function begin(noted: NotedCodes | null = null): Draft {
+/** Begins with what is noted now; `replaces`: new ones come in its place, so none of them was used. */
+export function begin(noted: NotedCodes | null = null, replaces = false): Draft {
+  const list = noted?.kind === "list" ? noted : null;
   return {
     place: noted?.place ?? "",
     whereabouts: noted?.whereabouts ?? "",
     kind: noted?.kind ?? "code",
-    count: String(noted?.kind === "list" ? Math.max(noted.left, 1) : 10),
+    count: String(list ? Math.max(replaces ? list.total : list.left, 1) : 10),
+    of: replaces ? null : (list?.total ?? null),
     entered: null,
     saved: false,
   };
@@ -56,7 +60,12 @@ export function newCodes(draft: Draft): NewCodes | null {
     return entered && entered.taken.length > 0 ? { kept: "here", ticket: entered.ticket, kind: kindOf(draft, entered.taken.length) } : null;
   }
   const count = countOf(draft);
-  return saved && count !== null ? { kept: "apart", place, kind: draft.kind, count, whereabouts } : null;
+  return saved && count !== null ? { kept: "apart", place, kind: draft.kind, count, of: ofHowMany(draft, count), whereabouts } : null;
+}
+
+/** A list that was moved has lost what was used of it; one that is longer now is another one. */
+function ofHowMany({ kind, of }: Draft, count: number): number | null {
+  return kind === "list" && of !== null && of >= count ? of : null;
 }
 
 /** Several are a list; one is what the person calls it, else what it reads like. */

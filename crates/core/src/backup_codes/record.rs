@@ -85,6 +85,17 @@ impl New {
         })
     }
 
+    /// So many codes of a list of `total`, kept elsewhere: the others were used before.
+    pub fn left_of(left: usize, total: usize, place: Apart, whereabouts: &str) -> Result<Self, Refused> {
+        if left > total {
+            return Err(Refused::Count);
+        }
+        let all = counted(Kind::List, total)?;
+        let left = counted(Kind::List, left)?;
+        let whereabouts = clean_name(whereabouts);
+        Ok(Self { kind: Kind::List, total: all, kept: Kept::Apart { place, left }, whereabouts })
+    }
+
     /// These codes, kept here. The same one twice is kept once.
     pub fn here(kind: Kind, mut codes: Vec<Code>, whereabouts: &str) -> Result<Self, Refused> {
         let mut index = 0;

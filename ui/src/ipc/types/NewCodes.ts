@@ -5,4 +5,4 @@ import type { CodesKind } from "./CodesKind";
 /**
  * What there is, as the person says it.
  */
-export type NewCodes = { "kept": "apart", place: CodesApart, kind: CodesKind, count: number, whereabouts: string, } | { "kept": "here", ticket: number, kind: CodesKind, };
+export type NewCodes = { "kept": "apart", place: CodesApart, kind: CodesKind, count: number, of: number | null, whereabouts: string, } | { "kept": "here", ticket: number, kind: CodesKind, };

@@ -77,6 +77,22 @@ fn replaced_without_use_the_old_ones_are_struck_out_too() {
 }
 
 #[test]
+fn a_list_that_was_moved_keeps_how_many_were_used() {
+    let moved = |left, total| New::left_of(left, total, Apart::Safe, "upstairs");
+    let mut record = BackupCodes::default();
+    record.note(apart(10), NOW).unwrap();
+    (0..8).for_each(|day| record.use_one(Which::Next, NOW + day * DAY).unwrap());
+    record.note(moved(2, 10).ok().unwrap(), NOW + 9 * DAY).unwrap();
+    let noted = record.noted().unwrap();
+    assert_eq!((noted.left(), noted.total(), noted.place()), (2, 10, Place::Apart(Apart::Safe)));
+    assert_eq!(record.status(NOW + 9 * DAY), Status::Low);
+    for (left, total) in [(0, 10), (11, 10), (1, 0), (1, usize::from(MOST) + 1), (usize::MAX, usize::MAX)] {
+        assert_eq!(moved(left, total).err(), Some(Refused::Count), "{left} of {total}");
+    }
+    assert!(moved(10, 10).is_ok());
+}
+
+#[test]
 fn which_one_is_used_can_be_said() {
     let mut record = BackupCodes::default();
     record.note(here(&["aaaa-1111", "bbbb-2222", "cccc-3333"]), NOW).unwrap();
