@@ -4,56 +4,14 @@ use std::path::Path;
 
 use koppel_drive::app::App;
 use koppel_drive::place::{Keystore, Place};
-use serde_json::json;
 
 use crate::figures::{Figure, median, milliseconds};
-use crate::{seed, unlock};
+use crate::{rows, seed, unlock};
 
 const ACCOUNTS: usize = 1_000;
 const RUNS: usize = 9;
-
-/// From the press on the button that opens the profile to the frame after its rows stand in the page. Nothing runs
-/// before they do: a script that looked at each frame would take the key derivation's time.
-const OPEN: &str = r#"
-    const done = arguments[arguments.length - 1];
-    const button = document.querySelector("form button[type=submit]");
-    const begin = performance.now();
-    const painted = () => {
-        const after = new MessageChannel();
-        after.port1.onmessage = () => done(performance.now() - begin);
-        after.port2.postMessage(null);
-    };
-    const changes = new MutationObserver(() => {
-        if (!document.querySelector("[data-row]")) return;
-        changes.disconnect();
-        requestAnimationFrame(painted);
-    });
-    changes.observe(document.body, { childList: true, subtree: true });
-    button.click();
-"#;
-
-/// Types a word letter by letter. Each letter arrives at the beginning of a frame; its time is over when the
-/// frame has been laid out and painted.
-const SEARCH: &str = r#"
-    const done = arguments[arguments.length - 1];
-    const [word] = arguments;
-    const field = document.querySelector("main input");
-    const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
-    const times = [];
-    const type = length => requestAnimationFrame(() => {
-        const begin = performance.now();
-        value.set.call(field, word.slice(0, length));
-        field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
-        const after = new MessageChannel();
-        after.port1.onmessage = () => {
-            times.push(performance.now() - begin);
-            if (length < word.length) setTimeout(() => type(length + 1), 50);
-            else done({ times, rows: document.querySelectorAll("[data-row]").length });
-        };
-        after.port2.postMessage(null);
-    });
-    type(1);
-"#;
+/// Opens the profile.
+const BUTTON: &str = "const button = document.querySelector('form button[type=submit]');";
 
 /// In the real web view, through its driver.
 pub fn measure(koppel: &Path) -> Vec<Figure> {
@@ -98,11 +56,8 @@ async fn in_the_window(place: &Place, koppel: &Path) -> Runs {
     for _ in 0..RUNS {
         app.fill("pin", seed::PIN).await;
         runs.derived.push(milliseconds(unlock::derivation()));
-        runs.opened.push(app.ask_and_wait(OPEN, vec![]).await.as_f64().expect("milliseconds"));
-        let answer = app.ask_and_wait(SEARCH, vec![json!("medewerker587")]).await;
-        assert_eq!(answer["rows"], json!(1), "the search found something else");
-        runs.typed
-            .extend(answer["times"].as_array().expect("a list").iter().filter_map(|time| time.as_f64()));
+        runs.opened.push(rows::opened(&app, BUTTON).await);
+        runs.typed.extend(rows::typed(&app, "medewerker587").await);
         app.press("lock-now").await;
     }
     runs

@@ -16,6 +16,8 @@ mod list;
 #[cfg(target_os = "linux")]
 mod processes;
 #[cfg(target_os = "linux")]
+mod rows;
+#[cfg(target_os = "linux")]
 mod save;
 #[cfg(target_os = "linux")]
 mod seed;

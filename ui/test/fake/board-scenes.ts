@@ -3,7 +3,7 @@ import { show } from "../../src/state/app.svelte";
 import "../../src/board/sentences";
 import { press, seen, type, until } from "./act";
 import { list, locked, one, row, type PlayedBoard } from "./board";
-import { household, isps, profile } from "./data";
+import { account, household, isps, profile } from "./data";
 import type { World } from "./play";
 import type { Scene } from "./scenes";
 
@@ -34,6 +34,15 @@ const many = (): World => ({
     }),
   },
 });
+
+/** The same, where one of them has a page of its own to go to. */
+function manyToWalk(): World {
+  const world = many();
+  const { service, account: whose } = world.board!.rows[995]!;
+  const backup = { status: "good", left: 8, total: 10, place: "safe", whereabouts: "" } as const;
+  world.profiles[0]!.accounts = [account(service, whose!.name, "482913", "105774", { id: whose!.id, backup })];
+  return world;
+}
 
 const board = async () => {
   show({ at: "board" });
@@ -136,5 +145,5 @@ export const boardScenes = {
   },
   "sheet-empty": { world: home({ rows: [] }), act: sheet },
   remind: { world: home({ reminds: true }), act: () => seen("remind-why") },
-  "walk-board": { world: many },
+  "walk-board": { world: manyToWalk },
 } satisfies Record<string, Scene>;

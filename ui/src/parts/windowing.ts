@@ -1,5 +1,8 @@
 // Which rows of a long list are drawn. Rows differ in height, so positions are summed once a list.
 
+/** Of a row before anything was drawn: beside the sidebar where there is one. */
+export const firstWidth = (): number => (innerWidth < 640 ? innerWidth : innerWidth - 280);
+
 /** `n + 1` edges for `n` rows: row i lies from edge i to edge i + 1. */
 export function edgesOf(heights: number[]): number[] {
   const edges = [0];
