@@ -124,8 +124,11 @@ async fn every_state_is_on_the_board_locked_and_open() {
     // From the line over the codes, too.
     app.press_words("Back-upcodes: 4 te doen").await;
     see_rows(&app, &OPEN).await;
+    // A row leads to the account's own page, and that back to the board.
     app.press_words(OPEN[0]).await;
-    app.read("lock-now").await;
+    app.read("backup-codes-note").await;
+    app.press("recovery-close").await;
+    see_rows(&app, &OPEN).await;
 }
 
 #[tokio::test]
