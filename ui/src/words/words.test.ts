@@ -53,7 +53,7 @@ describe("what a part that is loaded when it is needed asks for", () => {
 
   test.each(["App.svelte", ...parts])("comes with it: %s", (part) => {
     const modules = [...reached(part)].map((path) => readFileSync(path, "utf8"));
-    const brought = ["shell", "errors", ...modules.flatMap(learnedIn)];
+    const brought = ["shell", ...modules.flatMap(learnedIn)];
     const known = brought.flatMap((file) => [...resource("nl", file).body]).map(({ id }) => id);
     const missing = modules.flatMap((text) => [...idsIn(text)]).filter((id) => !known.some((each) => fits(id, each)));
     expect(missing).toEqual([]);

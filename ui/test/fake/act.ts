@@ -1,7 +1,7 @@
 // What a person does, for the scenes that lie behind a few steps: presses and types by the words on the screen.
 import { tick } from "svelte";
 import "../../src/pair/sentences";
-import { t } from "../../src/words";
+import { learnFailures, t } from "../../src/words";
 
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -64,6 +64,8 @@ export async function pick(id: string, option: string) {
 }
 
 export async function seen(id: string, args?: Record<string, string | number>) {
+  // the window learns these when one is to be said; here they are asked for by name
+  if (id.startsWith("error-")) await learnFailures();
   const words = plain(t(id, args)).replace(/<\/?b>/g, "");
   await until(() => plain(document.body.textContent).includes(words), words);
 }
