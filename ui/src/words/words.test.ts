@@ -52,7 +52,9 @@ describe("what a part that is loaded when it is needed asks for", () => {
   test("was found by this test", () => expect(parts.length).toBeGreaterThan(2));
 
   test.each(["App.svelte", ...parts])("comes with it: %s", (part) => {
-    const modules = [...reached(part)].map((path) => readFileSync(path, "utf8"));
+    // the words themselves say "unknown" only once they have learned what is said of failures
+    const paths = [...reached(part)].filter((path) => !path.endsWith("words.svelte.ts"));
+    const modules = paths.map((path) => readFileSync(path, "utf8"));
     const brought = ["shell", ...modules.flatMap(learnedIn)];
     const known = brought.flatMap((file) => [...resource("nl", file).body]).map(({ id }) => id);
     const missing = modules.flatMap((text) => [...idsIn(text)]).filter((id) => !known.some((each) => fits(id, each)));
