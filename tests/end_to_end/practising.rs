@@ -30,12 +30,13 @@ async fn from_the_first_screen_to_a_pairing_and_the_end_of_the_site() {
     add_device(&browser).await;
     koppel.press("exercise-pair").await;
     scan_from_the_screen(&koppel, host(&address)).await;
-    into_new_profile(&koppel, "Oefenen", PIN).await;
+    into_new_profile(&koppel, "Lotte", PIN).await;
     registered(&browser, &koppel).await;
     browser.press("practice-continue").await;
 
     // It is found again, and ends when it is told to.
     koppel.press("settings").await;
+    koppel.read("settings-exercise-why").await;
     koppel.press("settings-exercise-do").await;
     koppel.read("exercise-runs").await;
     koppel.see(host(&address)).await;

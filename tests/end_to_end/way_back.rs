@@ -22,9 +22,9 @@ async fn with_a_code_on_paper(place: &Place) -> App {
     app.into_new_profile("Lotte").await;
     app.choose_pin(PIN).await;
     app.confirm().await;
-    app.choose("pair-backup-paper").await;
-    app.fill("pair-backup-paper-where", WHERE).await;
-    app.choose("pair-backup-saved").await;
+    app.choose("backup-codes-place-paper").await;
+    app.fill("backup-codes-whereabouts", WHERE).await;
+    app.choose("backup-codes-saved").await;
     app.press("pair-done").await;
     app.read("lock-now").await;
     app
