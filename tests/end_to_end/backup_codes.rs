@@ -66,6 +66,7 @@ async fn counted_elsewhere_used_undone_and_replaced_as_the_manual_has_it() {
     app.press_words(app.say("backup-codes-undo", &[("left", "\u{1}")]).split('\u{1}').next().unwrap()).await;
     app.miss(&app.say("backup-codes-used-title", &[])).await;
     app.press("backup-codes-use").await;
+    app.read("backup-codes-used-title").await;
     app.press("backup-codes-note-new").await;
     app.choose("backup-codes-saved").await;
     app.press("backup-codes-save").await;

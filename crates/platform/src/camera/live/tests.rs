@@ -300,5 +300,6 @@ fn pictures_are_at_most_33_a_second() {
         pictures += u32::from(matches!(event, LiveEvent::Picture(_)));
         (start.elapsed() > Duration::from_secs(1)).then_some(())
     });
-    assert!((3..=36).contains(&pictures), "{pictures}");
+    // A busy computer gives few.
+    assert!((1..=36).contains(&pictures), "{pictures}");
 }
