@@ -9,6 +9,7 @@ use koppel_core::backup::{Backup, BackupError, Folder, Passphrase};
 use koppel_core::backup_codes::Code;
 use koppel_core::ids::{AccountId, ProfileId};
 use koppel_core::pairing::{Desk, Ticket};
+use koppel_core::pin::Pin;
 use koppel_core::ports::{Keystore, KeystoreError};
 use koppel_core::profile::UnixTime;
 use koppel_core::tiqr::Invitation;
@@ -191,6 +192,14 @@ impl Shell {
     /// After a try at a PIN: a wrong one left fewer tries. Of a right one the window hears when it is kept open.
     pub fn tried<T>(&self, tried: Result<T, VaultError>) -> Answer<T> {
         Ok(tried.inspect_err(|_| self.changed())?)
+    }
+
+    /// A look of its own into a profile, for its PIN: a wrong one counts as anywhere else. Where the window has the profile open, too,
+    /// that is of an earlier look now; and the third wrong one closes it.
+    pub fn look_inside(&self, profile: &str, pin: &str) -> Answer<OpenProfile> {
+        let unlocked = self.vault.unlock(profile_id(profile)?, &Pin::typed(pin)?, clock::now());
+        self.refresh();
+        Ok(unlocked?)
     }
 
     /// Does something with a profile, if it is open.

@@ -7,7 +7,6 @@ use std::sync::atomic::Ordering;
 use koppel_core::backup_codes::read::{self, MOST_BYTES};
 use koppel_core::backup_codes::{self, BackupCodes, Code, CodesError, New, Which};
 use koppel_core::ids::AccountId;
-use koppel_core::pin::Pin;
 use koppel_core::profile::UnixTime;
 use koppel_core::vault::{OpenProfile, Vault};
 use koppel_platform::{clock, pasted, text_file};
@@ -18,7 +17,7 @@ use crate::convert::backup_codes as convert;
 use crate::dto::{self, CodesSource, EnteredCodes, NewCodes, WhichCode};
 use crate::failure::Refused;
 use crate::picker::Question;
-use crate::state::{Answer, Entered, Shell, Shown, account_id, held, profile_id};
+use crate::state::{Answer, Entered, Shell, Shown, account_id, held};
 
 #[tauri::command]
 pub async fn backup_codes(shell: Shared<'_>, profile: String, account: String) -> Answer<dto::BackupCodes> {
@@ -201,9 +200,7 @@ pub async fn show_backup_code(
             session.shown = None;
             Ok(())
         })?;
-        let unlocked = shell.vault.unlock(profile_id(&profile)?, &Pin::typed(&pin)?, clock::now());
-        shell.refresh();
-        let open = unlocked?;
+        let open = shell.look_inside(&profile, &pin)?;
         let account = open.content().account(id).ok_or(CodesError::NoAccount)?;
         let code = pick(&account.backup, &which)?;
         let text = code.expose().to_owned();

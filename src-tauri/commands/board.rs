@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
-use koppel_core::pin::Pin;
 use koppel_platform::{clock, saved_file};
 use koppel_words::Words;
 use tauri::{AppHandle, Manager, Runtime};
@@ -15,7 +14,7 @@ use crate::dto::{Board, BoardState, SheetCodes, Snooze};
 use crate::failure::Refused;
 use crate::picker::Question;
 use crate::settings::Settings;
-use crate::state::{Answer, profile_id};
+use crate::state::Answer;
 use crate::{table, window};
 
 #[tauri::command]
@@ -56,10 +55,7 @@ pub fn print_page<R: Runtime>(app: AppHandle<R>) -> Answer<()> {
 pub async fn sheet_codes(shell: Shared<'_>, profile: String, pin: String) -> Answer<Vec<SheetCodes>> {
     let pin = Zeroizing::new(pin);
     work(&shell, move |shell| {
-        let unlocked = shell.vault.unlock(profile_id(&profile)?, &Pin::typed(&pin)?, clock::now());
-        // Open in the window, too, it is of an earlier look now; and the third wrong one closes it.
-        shell.refresh();
-        let open = unlocked?;
+        let open = shell.look_inside(&profile, &pin)?;
         let kept = open.content().accounts.iter().filter_map(|account| {
             let codes = account.backup.noted()?.codes();
             let codes: Vec<String> = codes.iter().map(|code| code.expose().to_owned()).collect();
