@@ -9,6 +9,8 @@ pub struct Candidate<'a> {
     text: &'a str,
     /// What it is when nothing beside it says that it is a code.
     doubt: Option<Reason>,
+    /// The number that stood in front of it.
+    number: Option<u16>,
 }
 
 /// How long its groups are, what parts them and which letters it has: the codes of one list are alike in it.
@@ -82,7 +84,7 @@ fn single(text: &str) -> Result<Candidate<'_>, Reason> {
     let letters = Letters::of(text);
     let parts: Vec<usize> = text.split('-').map(str::len).collect();
     let is_even = parts.iter().all(|part| *part == parts[0]);
-    let doubtful = |reason| Ok(Candidate { text, doubt: Some(reason) });
+    let doubtful = |reason| Ok(Candidate { text, doubt: Some(reason), number: None });
     if signs > Code::MOST || text.len() > 2 * Code::MOST {
         Err(Reason::TooLong)
     } else if parts.contains(&0) {
@@ -96,13 +98,13 @@ fn single(text: &str) -> Result<Candidate<'_>, Reason> {
     } else if digits == 10 && text.len() == 10 && text.starts_with("06") {
         doubtful(Reason::Phone)
     } else if parts.len() > 1 && is_even && parts[0] >= 2 {
-        Ok(Candidate { text, doubt: None })
+        Ok(Candidate { text, doubt: None, number: None })
     } else if letters == Letters::Mixed || is_word_and_number(text) {
         doubtful(Reason::Password)
     } else if parts.iter().any(|part| *part < 3) {
         doubtful(Reason::Text)
     } else {
-        Ok(Candidate { text, doubt: None })
+        Ok(Candidate { text, doubt: None, number: None })
     }
 }
 
@@ -134,7 +136,7 @@ fn groups(text: &str) -> Result<Candidate<'_>, Reason> {
     } else if signs > Code::MOST {
         Err(Reason::TooLong)
     } else {
-        Ok(Candidate { text, doubt: (!has_digit).then_some(Reason::Heading) })
+        Ok(Candidate { text, doubt: (!has_digit).then_some(Reason::Heading), number: None })
     }
 }
 
@@ -151,6 +153,14 @@ impl Letters {
 }
 
 impl<'a> Candidate<'a> {
+    pub fn numbered(self, number: Option<u16>) -> Self {
+        Self { number, ..self }
+    }
+
+    pub fn number(&self) -> Option<u16> {
+        self.number
+    }
+
     pub fn shape(&self) -> Shape {
         let mut groups = Vec::new();
         let mut length = 0;

@@ -206,7 +206,7 @@ fn piece_of(text: &str) -> Found<'_> {
     let (rest, is_marked) = strip_used(rest);
     match cell::read(rest) {
         Ok(_) if is_ticked || is_marked => Found::Reason(Reason::MarkedUsed),
-        Ok(code) => Found::Candidate(code),
+        Ok(code) => Found::Candidate(code.numbered(number_in_front(text))),
         Err(reason) => Found::Reason(reason),
     }
 }
@@ -265,6 +265,14 @@ fn strip_number(text: &str) -> Option<&str> {
             None => (number.len() < text.len() && is_apart(rest)).then(|| rest.trim_start()),
         },
     }
+}
+
+/// The number that [`strip_front`] takes off.
+fn number_in_front(text: &str) -> Option<u16> {
+    let item = text.trim_start_matches(BULLETS).trim_start();
+    let rest = strip_number(item)?;
+    let number = item[..item.len() - rest.len()].trim_matches(|sign: char| !sign.is_ascii_digit());
+    number.parse().ok()
 }
 
 /// Without a word at the end that says that it was used, and what follows that word; and whether there was one.

@@ -18,6 +18,7 @@ mod line;
 mod other;
 mod reason;
 
+use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 use zeroize::Zeroizing;
@@ -38,7 +39,7 @@ const ENOUGH: usize = 3;
 
 /// What was understood. Has no Debug: there are codes in it.
 pub struct Reading {
-    /// The codes, in their order, each once.
+    /// The codes, each once: in the order of their numbers where each has one, else as they stood.
     pub taken: Vec<Code>,
     /// What was not taken, in the order of the lines.
     pub left_out: Vec<LeftOut>,
@@ -92,6 +93,7 @@ fn resolve(found: &[(usize, Found<'_>)], known: &BackupCodes) -> Reading {
     };
     let has_pairs = shapes.iter().any(|(shape, _)| shape.is_pair());
     let mut reading = Reading { taken: Vec::new(), left_out: Vec::new(), kind: Kind::Code };
+    let mut numbers = Vec::new();
     for (line, what) in found {
         let candidate = match what {
             Found::Reason(reason) => {
@@ -111,10 +113,27 @@ fn resolve(found: &[(usize, Found<'_>)], known: &BackupCodes) -> Reading {
         // `1234 5678 2345 6789` is one code of sixteen digits, unless it is two columns of a list.
         let columns = shape.is_pairs() && (has_pairs || count(&shape, true) > 1);
         for text in candidate.texts(columns) {
+            let taken = reading.taken.len();
             reading.take(*line, text, known);
+            if reading.taken.len() > taken {
+                numbers.push(candidate.number());
+            }
         }
     }
+    sort(&mut reading.taken, &numbers);
     reading
+}
+
+/// Two columns that are numbered downwards stand in another order than they are read in. Where a number comes twice there are
+/// two lists, and they stay as they stood.
+fn sort(codes: &mut Vec<Code>, numbers: &[Option<u16>]) {
+    let Some(numbers) = numbers.iter().copied().collect::<Option<Vec<u16>>>() else { return };
+    if numbers.iter().collect::<HashSet<_>>().len() < numbers.len() {
+        return;
+    }
+    let mut numbered: Vec<_> = numbers.into_iter().zip(codes.drain(..)).collect();
+    numbered.sort_by_key(|(number, _)| *number);
+    codes.extend(numbered.into_iter().map(|(_, code)| code));
 }
 
 fn candidates<'a, 'b>(found: &'b [(usize, Found<'a>)]) -> impl Iterator<Item = &'b Candidate<'a>> {
