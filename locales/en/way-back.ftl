@@ -35,6 +35,11 @@ come-back-here-removed = { $left ->
     [one] It stood with this account and was removed with it; an earlier backup of the profile may still have it.
    *[other] They stood with this account and were removed with it; an earlier backup of the profile may still have them.
 }
+come-back-here-removing = { $left ->
+    [one] It stands in this profile and goes with it; an earlier backup of the profile may still have it.
+   *[other] They stand in this profile and go with it; an earlier backup of the profile may still have them.
+}
+come-back-sheet-first = Make a recovery sheet first
 
 ## An account that was removed
 removed-title = The account of { $service } is removed

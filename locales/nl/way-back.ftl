@@ -35,6 +35,11 @@ come-back-here-removed = { $left ->
     [one] Hij stond bij dit account en is mee verwijderd; een eerdere back-up van het profiel kan hem nog hebben.
    *[other] Ze stonden bij dit account en zijn mee verwijderd; een eerdere back-up van het profiel kan ze nog hebben.
 }
+come-back-here-removing = { $left ->
+    [one] Hij staat in dit profiel en verdwijnt mee; misschien staat hij nog in een eerdere back-up van het profiel.
+   *[other] Ze staan in dit profiel en verdwijnen mee; misschien staan ze nog in een eerdere back-up van het profiel.
+}
+come-back-sheet-first = Maak eerst een herstelblad
 
 ## An account that was removed
 removed-title = Het account van { $service } is verwijderd

@@ -20,7 +20,7 @@ export async function checkScene({ browser, origin, pictures, name, lang, report
       const problems = arrived ? [arrived] : [];
       problems.push(...(await wear(page, theme)));
       await page.screenshot({ path: join(pictures, `${name}-${size}-${theme}-${lang}.png`) });
-      problems.push(...(await overflow(page)), ...(await violations(page, theme)), ...said.splice(0));
+      problems.push(...(await overflow(page)), ...(await hiddenQuestion(page)), ...(await violations(page, theme)), ...said.splice(0));
       report(`${name} ${size} ${theme} ${lang}`, problems);
     }
   }
@@ -55,6 +55,14 @@ export function listen(page) {
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && said.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => said.push(`error: ${error.message}`));
   return said;
+}
+
+/** A question that stops everything else and cannot be seen: nothing could be pressed any more. */
+async function hiddenQuestion(page) {
+  return page.evaluate(() => {
+    const hidden = [...document.querySelectorAll("dialog[open]")].filter((each) => !each.checkVisibility());
+    return hidden.map((each) => `cannot be seen: ${each.textContent?.trim().slice(0, 40)}`);
+  });
 }
 
 /** Anything that sticks out to the right, of the window or of a box that may only scroll down. */

@@ -1,7 +1,7 @@
 //! The day that matters, on a terminal: what the accounts of a profile that no PIN opens have to come back with, and their
 //! services' own steps.
 
-use koppel_core::backup_codes::{Facts, Glance, Kind, Place};
+use koppel_core::backup_codes::{Glance, Kind, Place};
 use koppel_core::ids::ProfileId;
 use koppel_core::vault::{ProfileCard, Vault};
 use koppel_platform::clock;
@@ -26,24 +26,34 @@ pub fn lines(card: &ProfileCard, output: &Output<'_>) -> Vec<String> {
     match &card.backup_codes {
         Some(glances) => glances.iter().flat_map(|glance| of_glance(glance, output)).collect(),
         None => {
-            let unknown = output.say("come-back-unknown", &[]);
-            card.services.iter().flat_map(|service| account(service, &[&unknown], false, output)).collect()
+            let unknown = [output.say("come-back-unknown", &[])];
+            let of_service = |service: &String| account(service, &unknown, false, output);
+            card.services.iter().flat_map(of_service).collect()
         }
     }
+}
+
+/// Each account in a line, for whoever is about to remove them all.
+pub fn in_short(card: &ProfileCard, output: &Output<'_>) -> Vec<String> {
+    let line = |glance: &Glance| {
+        let (mut said, _) = said(glance, output);
+        if !card.state.is_gone() {
+            // Where they are is told for the PIN.
+            said.truncate(1);
+        }
+        head(&glance.service, &said, output)
+    };
+    card.backup_codes.iter().flatten().map(line).collect()
 }
 
 fn of_glance(glance: &Glance, output: &Output<'_>) -> Vec<String> {
-    match &glance.codes {
-        None => account(&glance.service, &[&output.say("come-back-none", &[])], false, output),
-        Some(facts) => {
-            let (said, usable) = said(facts, output);
-            account(&glance.service, &said.iter().map(String::as_str).collect::<Vec<_>>(), usable, output)
-        }
-    }
+    let (said, usable) = said(glance, output);
+    account(&glance.service, &said, usable, output)
 }
 
 /// What there is and where, and whether it can be come by.
-fn said(facts: &Facts, output: &Output<'_>) -> (Vec<String>, bool) {
+fn said(glance: &Glance, output: &Output<'_>) -> (Vec<String>, bool) {
+    let Some(facts) = &glance.codes else { return (vec![output.say("come-back-none", &[])], false) };
     let counts = [("left", number(facts.left())), ("total", number(facts.total()))];
     if facts.left() == 0 {
         return (vec![output.say("come-back-used", &counts)], false);
@@ -61,17 +71,22 @@ fn said(facts: &Facts, output: &Output<'_>) -> (Vec<String>, bool) {
     (vec![what, place], facts.place() != Some(Place::Here))
 }
 
-fn account(service: &str, said: &[&str], has_code: bool, output: &Output<'_>) -> Vec<String> {
-    let name = match service {
-        "" => output.say("come-back-nameless", &[]),
-        service => one_line(service),
-    };
-    let said: Vec<&str> = said.iter().map(|sentence| sentence.trim_end_matches('.')).collect();
-    let mut lines = vec![String::new(), format!("{name}: {}.", said.join(". "))];
+fn account(service: &str, said: &[String], has_code: bool, output: &Output<'_>) -> Vec<String> {
+    let mut lines = vec![String::new(), head(service, said, output)];
     for way in Guides::built_in().of(service).told(output.spoken()).ways(has_code) {
         lines.push(format!("  {}:", output.say(&format!("way-back-{}", way.with.word()), &[])));
         let steps = way.steps.iter().enumerate();
         lines.extend(steps.map(|(index, step)| format!("    {}. {}", index + 1, plain(step))));
     }
     lines
+}
+
+/// `GitHub: 10 of 10 backup codes left. Kept in a safe.`
+fn head(service: &str, said: &[String], output: &Output<'_>) -> String {
+    let name = match service {
+        "" => output.say("come-back-nameless", &[]),
+        service => one_line(service),
+    };
+    let said: Vec<&str> = said.iter().map(|sentence| sentence.trim_end_matches('.')).collect();
+    format!("{name}: {}.", said.join(". "))
 }

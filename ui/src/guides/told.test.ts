@@ -29,6 +29,7 @@ describe("what an account has to come back with", () => {
   it("never sends anybody to codes that went with the profile or the account", () => {
     expect(toldOf(noted({ place: "here" }), "gone")).toMatchObject({ note: "here-gone", usable: false });
     expect(toldOf(noted({ place: "here" }), "removed")).toMatchObject({ note: "here-removed", usable: false });
+    expect(toldOf(noted({ place: "here" }), "removing")).toMatchObject({ note: "here-removing", usable: false });
     expect(toldOf(noted({ place: "here" }), "open")).toMatchObject({ note: null, usable: true });
   });
 

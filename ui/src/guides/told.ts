@@ -2,8 +2,8 @@
 import type { ComeBackCodes } from "../ipc/types/ComeBackCodes";
 import type { CodesPlace } from "../ipc/types/CodesPlace";
 
-/** How the account's profile stands; `removed`: the account itself is gone from it. */
-export type Standing = "open" | "locked" | "gone" | "removed";
+/** How the account's profile stands; `removing`: it is open and about to go; `removed`: the account itself is gone from it. */
+export type Standing = "open" | "locked" | "gone" | "removing" | "removed";
 
 export interface Told {
   /** `come-back-<word>`. */
@@ -15,7 +15,7 @@ export interface Told {
   /** The person's own words for it. */
   whereabouts: string;
   /** `come-back-<note>`: what cannot be told, and why. */
-  note: "place-unknown" | "place-locked" | "here-gone" | "here-removed" | null;
+  note: "place-unknown" | "place-locked" | "here-gone" | "here-removing" | "here-removed" | null;
   /** There is a code, and it can be come by. */
   usable: boolean;
 }
@@ -27,7 +27,7 @@ export function toldOf(codes: ComeBackCodes, standing: Standing): Told {
   const { kind, left, total, place } = codes;
   if (left === 0) return { ...nothing, word: "used", left, total };
   const note = noteOn(place, standing);
-  const usable = note !== "here-gone" && note !== "here-removed";
+  const usable = note === null || !note.startsWith("here-");
   return { word: kind, left, total, place, whereabouts: codes.whereabouts ?? "", note, usable };
 }
 
@@ -35,7 +35,7 @@ function noteOn(place: CodesPlace | null, standing: Standing): Told["note"] {
   if (standing === "locked") return "place-locked";
   if (place === null) return "place-unknown";
   if (place !== "here") return null;
-  return standing === "gone" ? "here-gone" : standing === "removed" ? "here-removed" : null;
+  return standing === "open" ? null : `here-${standing}`;
 }
 
 /** Some are kept elsewhere, and the person's own words for it went with their profile. */

@@ -134,6 +134,15 @@ const table = {
       await seen("profile-remove-keep");
     },
   },
+  "remove-profile-open": {
+    world: home(),
+    act: async () => {
+      show({ at: "profile", id: "lotte" });
+      await press("profile-menu", { name: "Lotte Vermeulen" });
+      await press("profile-remove");
+      await seen("come-back-sheet-first");
+    },
+  },
   "codes-fail": { world: home({ refuses: { codes: failed("keystore-failed") } }) },
 
   // 1 show, 2 scan

@@ -120,3 +120,36 @@ fn a_lost_key_tells_the_same_in_dutch() {
         &["GitHub: Nog 10 van de 10 back-upcodes. Bewaard in een kluis.\n", "Met je back-upcode:\n    1. "],
     );
 }
+
+#[test]
+fn before_a_removal_it_says_what_there_is_to_come_back_with() {
+    let person = person("en");
+    let of_account = ["remove", "--profile", "Work", "--account", "GitHub", "--pin-stdin"];
+    let asked = person.run(&of_account, &[PIN]);
+    asked.refused(2, "add --yes");
+    in_order(
+        &asked.err,
+        &["GitHub (eva) would be gone", "GitHub (eva): good, 10 of 10 left (in a safe: blue folder)"],
+    );
+
+    let of_profile = ["remove", "--profile", "Work"];
+    let asked = person.run(&of_profile, &[]);
+    asked.refused(2, "add --yes");
+    in_order(
+        &asked.err,
+        &[
+            "Work would be gone",
+            "GitHub: 10 of 10 backup codes left.\n",
+            "Universiteit Noord: There is a backup code.\n",
+            "Bank: No backup code noted.\n",
+        ],
+    );
+    block(&person);
+    let asked = person.run(&of_profile, &[]);
+    asked.refused(2, "add --yes");
+    in_order(
+        &asked.err,
+        &["GitHub: 10 of 10 backup codes left. Kept in a safe.\n", "It stood in the profile itself."],
+    );
+    assert!(!asked.err.contains("blue folder"), "{}", asked.err);
+}

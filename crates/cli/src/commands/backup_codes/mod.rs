@@ -81,7 +81,7 @@ struct Answer<'a, T> {
 struct NoMore {}
 
 /// `GitHub (alice): 9 of 10 left (paper: blue folder)`.
-fn line(account: &Account, output: &Output<'_>) -> String {
+pub fn line(account: &Account, output: &Output<'_>) -> String {
     let codes = &account.backup;
     let standing = records::standing(codes.status(clock::now()), codes.facts().as_ref(), output);
     let account = ("account", text(label(output, &account.issuer, &account.name)));
