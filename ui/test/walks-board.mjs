@@ -28,4 +28,20 @@ export const boardWalks = {
       await page.keyboard.press("Escape");
       await atHeading(page, "Van 700 van je 1.000 accounts weet je hoe je er weer in komt");
     }),
+  "the recovery sheet of seven accounts, two of them with a list, is one page": ({ browser, origin }) => onPaper(browser, origin, ["sheet", "sheet-codes"], 1),
 };
+
+/** So many pages of A4. */
+async function onPaper(browser, origin, scenes, pages) {
+  const problems = [];
+  for (const scene of scenes) {
+    problems.push(
+      ...(await walked(browser, origin, scene, async (page) => {
+        const pdf = await page.pdf({ preferCSSPageSize: true });
+        const found = (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
+        must(found === pages, `${scene}: ${found} pages and not ${pages}`);
+      })),
+    );
+  }
+  return problems;
+}

@@ -64,8 +64,8 @@ export function seenOn({ noted }: BoardRow): number | null {
   return noted ? Math.max(noted.noted, noted.checked ?? 0) : null;
 }
 
-/** Lines on the recovery sheet to write codes on: as many as the service gives, and some where nobody knows. */
+/** Lines on the recovery sheet to write codes on: one for each that is left, for those to come where none is, and some where nobody knows. */
 export function blanks({ noted }: BoardRow): number {
   if (!noted) return 4;
-  return noted.kind === "list" ? Math.min(noted.total, 10) : 1;
+  return noted.kind === "list" ? Math.min(noted.left || noted.total, 10) : 1;
 }
