@@ -1,7 +1,7 @@
 //! How the backup codes of all accounts stand: every state, locked and open, on the screen, in a table and on paper.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use koppel_core::backup_codes::{self, Apart, Code, Kind, New, UNCHECKED_AFTER, Which};
 use koppel_core::pairing;
@@ -11,11 +11,12 @@ use koppel_drive::app::{App, Kind as Part};
 use koppel_drive::hands::Hands;
 use koppel_drive::place::{Keystore, Place};
 use koppel_drive::totp;
+use koppel_drive::tray::{Picture, Tray, picture_in};
 use koppel_platform::clock;
 use koppel_platform::place::KeystoreKind;
 use serde_json::{Value, json};
 
-use super::{PIN, koppel};
+use super::{PIN, UNIVERSITY, backup_codes as page, koppel};
 
 const CODES: [&str; 3] = ["7391-4462", "8820-1174", "5563-9027"];
 
@@ -242,4 +243,34 @@ async fn once_a_month_the_window_reminds_until_the_person_puts_it_off() {
 
 async fn fill_pin(app: &App, pin: &str) {
     app.fill_words(&app.say("sheet-pin", &[("name", "Lotte")]), pin).await;
+}
+
+#[tokio::test]
+async fn the_icon_beside_the_clock_has_a_dot_while_there_is_something_to_do() {
+    let place = Place::new(Keystore::File);
+    let tray = Tray::on(&place);
+    let app = App::start(&place, koppel()).await;
+    let icon = tray.icon();
+    let calm = icon.picture().expect("a picture");
+    assert!(calm == drawn("32x32.png"), "another picture");
+    let [open, lock, quit] = ["tray-open", "tray-lock-all", "tray-quit"].map(|id| app.say(id, &[]));
+    assert_eq!(icon.menu(), [&*open, &*lock, &*quit]);
+
+    app.pair_first(&place, &UNIVERSITY.link(), "Lotte", PIN).await;
+    app.listed_code(&UNIVERSITY).await;
+    let dotted = icon.picture_after(&calm);
+    assert!(dotted == drawn("32x32-todo.png"), "not the one with a dot");
+    assert_eq!(icon.menu(), ["Koppel: van 1 account vraagt de back-upcode aandacht", &open, &lock, &quit]);
+
+    page::to_page(&app).await;
+    app.press("backup-codes-note").await;
+    app.choose("backup-codes-place-paper").await;
+    app.choose("backup-codes-saved").await;
+    app.press("backup-codes-save").await;
+    assert!(icon.picture_after(&dotted) == calm, "something else than the dot changed");
+    assert_eq!(icon.menu(), [&*open, &*lock, &*quit]);
+}
+
+fn drawn(name: &str) -> Picture {
+    picture_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("icons").join(name))
 }

@@ -20,3 +20,4 @@ pub mod processes;
 pub mod qr;
 pub mod screen;
 pub mod totp;
+pub mod tray;

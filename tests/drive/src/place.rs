@@ -216,6 +216,11 @@ impl Place {
         self.home.path()
     }
 
+    /// Its message bus.
+    pub(crate) fn bus(&self) -> &str {
+        &self.bus
+    }
+
     /// Of the system, and so of an app that was not told otherwise.
     pub fn language(&self) -> Language {
         self.language
