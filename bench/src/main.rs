@@ -14,6 +14,8 @@ mod idle;
 #[cfg(target_os = "linux")]
 mod list;
 #[cfg(target_os = "linux")]
+mod picture;
+#[cfg(target_os = "linux")]
 mod processes;
 #[cfg(target_os = "linux")]
 mod rows;
@@ -33,7 +35,7 @@ fn main() -> std::process::ExitCode {
 
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [koppel, bare, parts @ ..] = arguments.as_slice() else {
-        eprintln!("koppel-bench KOPPEL BARE [start] [idle] [list] [board] [unlock] [save] [guess]");
+        eprintln!("koppel-bench KOPPEL BARE [start] [idle] [list] [board] [picture] [unlock] [save] [guess]");
         return std::process::ExitCode::from(2);
     };
     let (koppel, bare) = (PathBuf::from(koppel), PathBuf::from(bare));
@@ -57,6 +59,9 @@ fn main() -> std::process::ExitCode {
     }
     if wanted("board") {
         table.add(board::measure(&koppel));
+    }
+    if wanted("picture") {
+        table.add(picture::measure(&koppel));
     }
     if wanted("idle") {
         table.add(idle::measure(&koppel, &bare));
