@@ -27,7 +27,7 @@ mod watch;
 mod window;
 
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 use std::thread;
 use std::time::Duration;
 
@@ -35,6 +35,7 @@ use koppel_core::failure::Failure;
 use koppel_platform::crash;
 use koppel_platform::notification::{Desktop, Notifier};
 use koppel_platform::place::Place;
+use koppel_platform::session;
 use koppel_words::{Language, Words};
 use tauri::ipc::Invoke;
 use tauri::webview::PageLoadEvent;
@@ -47,8 +48,8 @@ use settings::Settings;
 use state::Shell;
 use watch::News;
 
-/// The tray comes after the first picture, which it would delay.
-const TRAY_AFTER: Duration = Duration::from_millis(600);
+/// What would delay the first picture comes after it.
+const LATER: Duration = Duration::from_millis(600);
 
 /// Runs the app until its window is closed.
 pub fn run() -> ExitCode {
@@ -74,7 +75,7 @@ pub fn run() -> ExitCode {
         .on_page_load(|webview, payload| match payload.event() {
             // Whoever was to see its pictures is gone.
             PageLoadEvent::Started => webview.state::<Arc<Shell>>().stop_camera(),
-            PageLoadEvent::Finished => show_tray_soon(webview.app_handle()),
+            PageLoadEvent::Finished => after_first_picture(webview.app_handle()),
         })
         .build(tauri::generate_context!());
     match app {
@@ -148,11 +149,17 @@ fn set_up<R: Runtime>(
     Ok(())
 }
 
-fn show_tray_soon(app: &AppHandle<Wry>) {
-    let app = app.clone();
-    thread::spawn(move || {
-        thread::sleep(TRAY_AFTER);
-        let handle = app.clone();
-        let _ = app.run_on_main_thread(move || tray::show(&handle));
+/// The tray, and an ear for the person's leaving.
+fn after_first_picture(app: &AppHandle<Wry>) {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let app = app.clone();
+        thread::spawn(move || {
+            thread::sleep(LATER);
+            let shell = Arc::clone(&app.state::<Arc<Shell>>());
+            session::on_leaving(move || shell.lock_all());
+            let handle = app.clone();
+            let _ = app.run_on_main_thread(move || tray::show(&handle));
+        });
     });
 }

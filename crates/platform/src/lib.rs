@@ -17,5 +17,6 @@ pub mod place;
 pub mod random;
 pub mod saved_file;
 pub mod screen;
+pub mod session;
 pub mod text_file;
 pub mod web;
