@@ -51,6 +51,7 @@ error-file-failed = Reading or writing a file did not work ({ $reason }). See th
 error-save-gone = The folder for { $file } is not there. Connect the stick or network drive, or choose another folder.
 error-save-full = There is no room for { $file }. Make room or choose another folder.
 error-save-read-only = Koppel may not write { $file }. Give yourself the right to write there or choose another folder.
+error-save-in-use = Another program has { $file } open. Close it there and save again, or choose another name.
 error-save-failed = Saving { $file } did not work ({ $reason }). Try again or choose another folder.
 error-print-failed = Printing did not work. Try again, or save the table and print that.
 error-home-unknown = This computer names no folder for your data. Name one yourself with KOPPEL_HOME.

@@ -51,6 +51,7 @@ error-file-failed = Een bestand lezen of schrijven is niet gelukt ({ $reason }).
 error-save-gone = De map voor { $file } is er niet. Sluit de stick of netwerkschijf aan, of kies een andere map.
 error-save-full = Voor { $file } is geen plaats meer. Maak ruimte of kies een andere map.
 error-save-read-only = Koppel mag { $file } niet schrijven. Geef jezelf het recht daar te schrijven of kies een andere map.
+error-save-in-use = Een ander programma heeft { $file } open. Sluit het daar en bewaar opnieuw, of kies een andere naam.
 error-save-failed = Het bewaren van { $file } lukte niet ({ $reason }). Probeer het opnieuw of kies een andere map.
 error-print-failed = Afdrukken lukte niet. Probeer het opnieuw, of bewaar de tabel en druk die af.
 error-home-unknown = Deze computer noemt geen map voor jouw gegevens. Noem er zelf een met KOPPEL_HOME.

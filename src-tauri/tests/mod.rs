@@ -5,6 +5,7 @@ mod app;
 mod backup_codes;
 mod board;
 mod commands;
+#[cfg(target_os = "linux")]
 mod looking;
 mod pairing;
 #[cfg(unix)]

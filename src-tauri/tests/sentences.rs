@@ -8,7 +8,7 @@ use crate::failure::Refused;
 use crate::process::NoDisplay;
 
 /// Why a file that the person asked for is not there (koppel_platform::saved_file).
-const SAVING: [&str; 4] = ["save-gone", "save-full", "save-read-only", "save-failed"];
+const SAVING: [&str; 5] = ["save-gone", "save-full", "save-read-only", "save-in-use", "save-failed"];
 
 #[test]
 fn each_refusal_has_its_sentence_and_the_tray_its_words() {

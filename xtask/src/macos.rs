@@ -4,11 +4,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::command::{Outcome, answers, cargo, program, succeed};
-use crate::folders;
+use crate::command::{Outcome, succeed};
+use crate::elsewhere::Elsewhere;
 use crate::steps::step;
 
-const TARGET: &str = "aarch64-apple-darwin";
+/// What is checked.
+pub const MACOS: Elsewhere = Elsewhere { name: "macOS", target: "aarch64-apple-darwin" };
 
 /// Takes the compiler's arguments and writes an empty file where its output belongs. Asked what it is, it says `clang`, and not
 /// Microsoft's, which would answer `-?`.
@@ -25,38 +26,28 @@ done
 
 /// Checks the types of the whole workspace.
 pub fn macos() -> Outcome {
-    let folder = folders::target().join("verify");
-    step("Rust's own library for macOS (rustup)", library)?;
+    MACOS.library()?;
+    let folder = Elsewhere::folder();
     // On a Mac there is the real thing.
     let stand_in = if cfg!(target_os = "macos") { None } else { Some(stand_in(&folder)?) };
     step("Check the types of the whole workspace for macOS (the first time takes minutes)", || {
-        let mut check = cargo(&["check", "--workspace", "--locked", "--target", TARGET]);
-        // A folder of its own, so that it never makes the everyday build start anew.
-        check.env("CARGO_TARGET_DIR", &folder);
+        let mut check = MACOS.cargo(&["check", "--workspace"]);
         if let Some(compiler) = &stand_in {
             let sdk = folder.join("sdk");
             fs::create_dir_all(&sdk).map_err(|error| format!("{}: {error}", sdk.display()))?;
             check.env("SDKROOT", sdk);
             for variable in ["CC", "CXX"] {
-                check.env(format!("{variable}_{}", TARGET.replace('-', "_")), compiler);
+                check.env(MACOS.variable(variable), compiler);
             }
         }
         succeed(&mut check)
     })?;
     println!(
-        "Checked: the types of every package for {TARGET}. Not checked: C and assembly, linking, and whether any of it works. A \
-         type check is no run."
+        "Checked: the types of every package for {}. Not checked: C and assembly, linking, and whether any of it works. A type check \
+         is no run.",
+        MACOS.target
     );
     Ok(())
-}
-
-fn library() -> Outcome {
-    if !answers("rustup", "--version") {
-        return Err(format!(
-            "Rust's library for {TARGET} comes from rustup (https://rustup.rs), which is not here."
-        ));
-    }
-    succeed(program("rustup").args(["target", "add", TARGET]))
 }
 
 fn stand_in(folder: &Path) -> Outcome<PathBuf> {

@@ -9,7 +9,9 @@ mod bench;
 mod bench_scan;
 mod camera;
 mod command;
+mod counted;
 mod deny;
+mod elsewhere;
 mod folders;
 mod fuzz;
 mod macos;
@@ -22,6 +24,8 @@ mod test;
 mod tour;
 mod ui;
 mod verify;
+mod windows;
+mod wine;
 
 use std::process::ExitCode;
 
@@ -29,8 +33,10 @@ const USAGE: &str = "\
 cargo xtask run            builds and starts Koppel; without a display: the tour
 cargo xtask practice [--port N] [--data DIR]
                            the practice site on 127.0.0.1, port 8417, until Ctrl+C; its data in target/practice
-cargo xtask test           checks and tests everything, as CI does
+cargo xtask test           checks and tests everything on this system
+cargo xtask ci             the same, then verify windows and verify macos, as CI does
 cargo xtask verify         the proofs of docs/security.md in full; writes docs/figures.md (takes hours)
+cargo xtask verify windows builds everything for Windows with mingw-w64 and runs its tests under wine (Debian, Ubuntu)
 cargo xtask verify macos   checks the types of the whole workspace for macOS, from any system (needs rustup)
 cargo xtask camera         Koppel's camera before Linux's virtual ones, in a virtual machine (installs qemu; Debian only)
 cargo xtask fuzz [TARGET] [--runs N]
@@ -50,7 +56,9 @@ fn main() -> ExitCode {
     let outcome = match arguments.as_slice() {
         ["run"] => run::run(),
         ["test"] => test::test(),
+        ["ci"] => test::ci(),
         ["verify"] => verify::verify(),
+        ["verify", "windows"] => windows::windows(),
         ["verify", "macos"] => macos::macos(),
         ["practice", words @ ..] => practice::practice(words),
         ["camera"] => camera::camera(None),

@@ -20,6 +20,7 @@ pub fn step<T>(name: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
 #[derive(Default)]
 pub struct Report {
     done: Vec<(String, Duration, bool)>,
+    skipped: Vec<(String, String)>,
 }
 
 impl Report {
@@ -30,12 +31,21 @@ impl Report {
         self.done.push((name.into(), start.elapsed(), passed));
     }
 
+    /// Says that a step cannot be done here, and why; it counts for neither side.
+    pub fn skip(&mut self, name: &str, why: &str) {
+        println!("– {name}: skipped\n  {why}");
+        self.skipped.push((name.into(), why.into()));
+    }
+
     /// Prints all steps, then `N passed, N failed` alone on the last line; an error when one failed.
     pub fn close(self) -> Outcome {
         let width = self.done.iter().map(|(name, ..)| name.chars().count()).max().unwrap_or(0);
         println!();
         for (name, took, passed) in &self.done {
             println!("{} {name:width$}  {:>8}", if *passed { "✓" } else { "✗" }, time(*took));
+        }
+        for (name, why) in &self.skipped {
+            println!("– {name}: skipped. {why}");
         }
         let failed: Vec<&str> =
             self.done.iter().filter(|(.., passed)| !passed).map(|(name, ..)| name.as_str()).collect();

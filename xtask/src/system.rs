@@ -50,6 +50,9 @@ pub const VENV: Packages = &["python3", "python3-venv"];
 /// To boot a machine that has cameras.
 const CAMERAS: Packages = &["qemu-system-x86", "busybox-static", "cpio", "kmod", "build-essential"];
 
+/// To build for Windows, and to run that.
+const WINDOWS: Packages = &["gcc-mingw-w64-x86-64", "wine64"];
+
 /// All that `cargo xtask test` needs.
 pub const EVERYTHING: [Packages; 5] = [BUILD, DRIVE, BROWSER, READERS, PROOFS];
 
@@ -74,6 +77,16 @@ fn node() -> Outcome {
         (Some(major), Some(minor)) if (major, minor) >= OLDEST => Ok(()),
         _ => Err(format!("Node {}.{} or newer is needed; this is {}", OLDEST.0, OLDEST.1, version.trim())),
     }
+}
+
+/// A compiler for Windows, and what its programs run in.
+pub fn windows() -> Outcome {
+    if cfg!(all(target_os = "linux", target_arch = "x86_64")) && answers("apt-get", "--version") {
+        return debian(&[WINDOWS]);
+    }
+    Err("Windows is tried with mingw-w64 and wine as Debian and Ubuntu have them, on an x86-64 processor. On Windows itself: \
+         cargo xtask test."
+        .into())
 }
 
 /// The kernel that Debian has now, with what it takes to boot it and to build a module for it.

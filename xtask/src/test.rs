@@ -1,12 +1,36 @@
-//! `cargo xtask test`: everything that must hold before a change lands. CI runs this and nothing else.
+//! `cargo xtask test`: everything that must hold before a change lands, on the system that one has. `cargo xtask ci`: the same, and
+//! then what can be told from here of the other systems. CI runs that and nothing else.
 
 use crate::command::{Outcome, cargo, npm, output, succeed};
 use crate::steps::Report;
-use crate::{arrows, system, ui};
+use crate::{arrows, macos, system, ui, windows};
 
-/// Runs every check, also after one failed, and sums up. Cargo always gets the same packages: another
-/// selection would unite features differently and build everything a second time.
+/// Runs every check, also after one failed, and sums up.
 pub fn test() -> Outcome {
+    checked()?.close()
+}
+
+/// The same, and the other systems.
+pub fn ci() -> Outcome {
+    let mut report = checked()?;
+    for (name, system, check) in [
+        (
+            "Windows: everything built, and its tests under wine",
+            windows::WINDOWS,
+            windows::windows as fn() -> Outcome,
+        ),
+        ("macOS: the types of everything", macos::MACOS, macos::macos),
+    ] {
+        match system.out_of_reach()? {
+            None => report.step(name, check),
+            Some(why) => report.skip(name, &why),
+        }
+    }
+    report.close()
+}
+
+/// Cargo always gets the same packages: another selection would unite features differently and build everything a second time.
+fn checked() -> Outcome<Report> {
     system::ready(&system::EVERYTHING)?;
     ui::built()?;
 
@@ -39,5 +63,5 @@ pub fn test() -> Outcome {
             succeed(&mut cargo(&["test", "--workspace", "--locked", "--test", "end_to_end"]))
         });
     }
-    report.close()
+    Ok(report)
 }

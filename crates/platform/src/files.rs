@@ -6,6 +6,8 @@ use std::path::{Component, Path, PathBuf};
 
 use koppel_core::ports::{Files, Lock};
 
+use crate::patience::patiently;
+
 /// The file whose lock makes one writer of many programs. Never read, never removed: removing it would
 /// give two programs a lock on two different files.
 const LOCK_FILE: &str = "vault.lock";
@@ -83,7 +85,7 @@ impl Files for Folder {
             return Err(too_large());
         }
         let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).map_err(|_| too_large())? + 1);
-        File::open(&path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+        patiently(|| File::open(&path))?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > limit { Err(too_large()) } else { Ok(bytes) }
     }
 
@@ -93,7 +95,7 @@ impl Files for Folder {
         // A new file, not the old one emptied: the old one may be a hard link (`keep`), a symbolic link, or
         // readable by others.
         remove_file(&path)?;
-        let mut file = private().write(true).create_new(true).open(&path)?;
+        let mut file = patiently(|| private().write(true).create_new(true).open(&path))?;
         file.write_all(bytes).inspect_err(|_| {
             // A full disk has no need of half a file.
             let _ = fs::remove_file(&path);
@@ -102,7 +104,8 @@ impl Files for Folder {
 
     fn sync(&self, name: &str) -> io::Result<()> {
         // Windows flushes only what was opened for writing.
-        OpenOptions::new().write(true).open(self.file(name)?)?.sync_all()
+        let path = self.file(name)?;
+        patiently(|| OpenOptions::new().write(true).open(&path))?.sync_all()
     }
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
@@ -126,8 +129,8 @@ impl Files for Folder {
             return Ok(());
         }
         // File systems without hard links: exFAT, some network drives.
-        let bytes = fs::read(&from)?;
-        let mut copy = private().write(true).create_new(true).open(&to)?;
+        let bytes = patiently(|| fs::read(&from))?;
+        let mut copy = patiently(|| private().write(true).create_new(true).open(&to))?;
         copy.write_all(&bytes)?;
         copy.sync_all()
     }
@@ -145,7 +148,8 @@ impl Files for Folder {
 
     fn lock(&self) -> io::Result<Box<dyn Lock>> {
         self.make()?;
-        let file = private().write(true).create(true).truncate(false).open(self.path.join(LOCK_FILE))?;
+        let path = self.path.join(LOCK_FILE);
+        let file = patiently(|| private().write(true).create(true).truncate(false).open(&path))?;
         file.lock()?;
         Ok(Box::new(Held { _file: file }))
     }
@@ -179,34 +183,6 @@ fn remove_file(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         other => other,
     }
-}
-
-/// On Windows a virus scanner or an indexer may hold a fresh file open for a moment; nobody may rename or
-/// remove it then. Elsewhere no one can be in the way.
-#[cfg(windows)]
-fn patiently(step: impl Fn() -> io::Result<()>) -> io::Result<()> {
-    use std::time::{Duration, Instant};
-    /// ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION.
-    const IN_THE_WAY: [i32; 3] = [5, 32, 33];
-    let end = Instant::now() + Duration::from_secs(2);
-    let mut pause = Duration::from_millis(1);
-    loop {
-        match step() {
-            Err(error)
-                if error.raw_os_error().is_some_and(|code| IN_THE_WAY.contains(&code))
-                    && Instant::now() < end =>
-            {
-                std::thread::sleep(pause);
-                pause = (pause * 2).min(Duration::from_millis(100));
-            }
-            other => return other,
-        }
-    }
-}
-
-#[cfg(not(windows))]
-fn patiently(step: impl Fn() -> io::Result<()>) -> io::Result<()> {
-    step()
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ pub mod lock_request;
 pub mod notification;
 pub mod overview;
 pub mod pasted;
+mod patience;
 pub mod place;
 pub mod random;
 pub mod saved_file;

@@ -162,4 +162,12 @@ mod tests {
         assert_eq!(home.file_name().unwrap().to_ascii_lowercase(), "koppel");
         assert_eq!(home_folder(Some("".into())).unwrap(), home);
     }
+
+    /// Not the folder that roams with the person to other computers.
+    #[test]
+    #[cfg(windows)]
+    fn on_windows_it_is_the_folder_of_this_computer() {
+        let local = PathBuf::from(env::var_os("LOCALAPPDATA").unwrap());
+        assert_eq!(home_folder(None).unwrap(), local.join("Koppel"));
+    }
 }

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use koppel_core::failure::{Arg, Failure};
 use tempfile::NamedTempFile;
 
+use crate::patience::patiently;
+
 /// Why it is not there.
 #[derive(Debug, thiserror::Error)]
 #[error("{file}: {error}", file = file.display())]
@@ -17,6 +19,7 @@ pub struct SaveError {
 impl Failure for SaveError {
     fn code(&self) -> &'static str {
         match self.error.kind() {
+            _ if self.is_in_use() => "save-in-use",
             ErrorKind::NotFound | ErrorKind::NotADirectory => "save-gone",
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "save-full",
             ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => "save-read-only",
@@ -30,6 +33,17 @@ impl Failure for SaveError {
     }
 }
 
+impl SaveError {
+    /// Windows replaces no file that another program has open, as a spreadsheet has the table that was saved before, and calls it a
+    /// lack of rights. Elsewhere it is replaced.
+    fn is_in_use(&self) -> bool {
+        let may_be = cfg!(windows) && matches!(self.error.raw_os_error(), Some(5 | 32 | 33));
+        may_be
+            && std::fs::metadata(&self.file)
+                .is_ok_and(|file| file.is_file() && !file.permissions().readonly())
+    }
+}
+
 /// Writes all of it or nothing, readable by this user only. A file of that name is replaced: the system's dialog has
 /// asked for that.
 pub fn save(file: &Path, bytes: &[u8]) -> Result<(), SaveError> {
@@ -37,12 +51,21 @@ pub fn save(file: &Path, bytes: &[u8]) -> Result<(), SaveError> {
 }
 
 fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    if file.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut new = NamedTempFile::new_in(folder)?;
     new.write_all(bytes)?;
     new.as_file().sync_all()?;
-    new.persist(file)?;
-    Ok(())
+    let mut waiting = Some(new);
+    patiently(|| match waiting.take().map(|new| new.persist(file)) {
+        Some(Err(refused)) => {
+            waiting = Some(refused.file);
+            Err(refused.error)
+        }
+        _ => Ok(()),
+    })
 }
 
 #[cfg(test)]
@@ -79,5 +102,22 @@ mod tests {
         assert_eq!(save(&taken, b"x").unwrap_err().code(), "save-failed");
         assert_eq!(names(folder.path()), ["taken.csv"]);
         assert_eq!(names(&taken), ["in it"]);
+    }
+
+    #[test]
+    #[cfg(windows)]
+    fn a_table_that_is_open_in_a_spreadsheet_is_said_and_stays() {
+        use std::os::windows::fs::OpenOptionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("board.csv");
+        save(&file, b"first").unwrap();
+        // FILE_SHARE_READ: others may read it.
+        let open = fs::OpenOptions::new().read(true).share_mode(1).open(&file).unwrap();
+        assert_eq!(save(&file, b"second").unwrap_err().code(), "save-in-use");
+        assert_eq!(names(folder.path()), ["board.csv"]);
+        assert_eq!(fs::read(&file).unwrap(), b"first");
+        drop(open);
+        save(&file, b"second").unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"second");
     }
 }

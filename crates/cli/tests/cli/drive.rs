@@ -58,6 +58,7 @@ impl Person {
         self
     }
 
+    #[cfg(all(unix, not(target_os = "macos")))]
     pub fn without(mut self, name: &'static str) -> Self {
         self.without.push(name);
         self

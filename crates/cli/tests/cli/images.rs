@@ -1,7 +1,6 @@
 //! `scan`, and images that are hostile, broken or no images.
 
 use std::fs;
-use std::process::Stdio;
 
 use serde_json::json;
 
@@ -182,6 +181,7 @@ fn a_link_in_the_place_of_an_image_is_not_repeated() {
 #[cfg(unix)]
 fn an_odd_name_of_an_image_stays_on_its_line() {
     use std::os::unix::ffi::OsStrExt;
+    use std::process::Stdio;
     let person = Person::new();
     draw::codes(&person.path("code.png"), &[b"hello"]);
     for name in [&b"a\nb.png"[..], b"\x1b[31mred.png", b"\xff\xfe.png"] {

@@ -13,6 +13,7 @@ fn pair(person: &Person) -> Ran {
 }
 
 /// A person whose computer has no keystore.
+#[cfg(all(unix, not(target_os = "macos")))]
 fn without_keystore() -> Person {
     Person::new()
         .set("KOPPEL_KEYSTORE", "os")

@@ -7,6 +7,7 @@ mod automatic;
 mod backup_codes;
 mod backups;
 mod codes;
+mod credential_manager;
 mod desktop;
 mod draw;
 mod drive;

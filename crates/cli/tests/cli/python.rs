@@ -4,7 +4,6 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use data_encoding::HEXLOWER;
 use serde_json::Value;
 
 /// The Python here that has what the reader needs; none, saying so, where there is no such.
@@ -46,6 +45,6 @@ pub fn read(python: &str, file: &Path, record: &Path, at: u64, pin: &str) -> Val
 #[cfg(target_os = "linux")]
 pub fn keys(answer: &Value) -> Vec<(String, Vec<u8>)> {
     let keys = answer["keys"].as_object().unwrap().iter();
-    let bytes = |hex: &Value| HEXLOWER.decode(hex.as_str().unwrap().as_bytes()).unwrap();
+    let bytes = |hex: &Value| data_encoding::HEXLOWER.decode(hex.as_str().unwrap().as_bytes()).unwrap();
     keys.map(|(name, hex)| (format!("the {name} key"), bytes(hex))).collect()
 }

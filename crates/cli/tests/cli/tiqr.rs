@@ -348,7 +348,7 @@ fn several_accounts_and_several_profiles_are_asked_about() {
 #[test]
 #[cfg(target_os = "linux")]
 fn over_https_with_a_certificate_that_the_system_trusts_and_not_without() {
-    let server = Server::secure();
+    let (server, certificate) = Server::secure();
     let person = Person::new();
     let ran = pair(&person, &server, &[], &[PIN, PIN]);
     ran.refused(6, "not secure");
@@ -356,7 +356,7 @@ fn over_https_with_a_certificate_that_the_system_trusts_and_not_without() {
     assert!(server.state().secret.is_none());
 
     let roots = person.path("roots.pem");
-    std::fs::write(&roots, &server.certificate).unwrap();
+    std::fs::write(&roots, &certificate).unwrap();
     let person = person.set("SSL_CERT_FILE", roots.display().to_string()).without("SSL_CERT_DIR");
     let ran = pair(&person, &server, &[], &[PIN, PIN]);
     assert_eq!(ran.code, 0, "{}", ran.err);

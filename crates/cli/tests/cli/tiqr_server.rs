@@ -37,8 +37,6 @@ pub struct State {
 
 pub struct Server {
     pub base: String,
-    /// Of a service over https: its certificate, which vouches for itself.
-    pub certificate: String,
     state: Arc<Mutex<State>>,
 }
 
@@ -53,11 +51,12 @@ impl Server {
                 serve(&mut stream.unwrap(), &at, &mut own.lock().unwrap());
             }
         });
-        Self { base, certificate: String::new(), state }
+        Self { base, state }
     }
 
-    /// The same over https, for `localhost`.
-    pub fn secure() -> Self {
+    /// The same over https, for `localhost`; and its certificate, which vouches for itself.
+    #[cfg(target_os = "linux")]
+    pub fn secure() -> (Self, String) {
         let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
         let key = rustls::pki_types::PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
         let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -81,7 +80,7 @@ impl Server {
                 let _ = stream.flush();
             }
         });
-        Self { base, certificate: made.cert.pem(), state }
+        (Self { base, state }, made.cert.pem())
     }
 
     pub fn state(&self) -> MutexGuard<'_, State> {

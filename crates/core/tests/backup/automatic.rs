@@ -31,7 +31,7 @@ impl Person {
     fn step(&mut self, now: u64) -> Result<Option<backup::Proof>, backup::BackupError> {
         let disk = self.disk.clone();
         let at = |path: &str| {
-            assert_eq!(path, "/backups");
+            assert_eq!(path, BACKUPS);
             folder(&disk)
         };
         backup::after_change(&self.vault, &mut self.open, at, work(), now)
@@ -52,7 +52,7 @@ fn each_change_is_followed_by_a_backup_that_the_words_open() {
     person.change(7);
     let proof = person.step(NOW + 60).unwrap().unwrap();
     assert_eq!(person.vault.health(person.open.id()).unwrap(), Health::Current(proof.clone()));
-    let name = proof.place.strip_prefix("/backups/").unwrap();
+    let name = name_of(&proof.place);
     assert_eq!(person.minutes(name), 7);
     assert!(person.step(NOW + 61).unwrap().is_none());
 }
@@ -98,7 +98,7 @@ fn a_clock_that_was_set_back_does_not_remove_the_newest() {
     }
     person.change(99);
     let proof = person.step(NOW - 1_000_000).unwrap().unwrap();
-    let name = proof.place.strip_prefix("/backups/").unwrap().to_owned();
+    let name = name_of(&proof.place).to_owned();
     assert_eq!(person.minutes(&name), 99);
     assert_eq!(names(&person.disk).len(), KEPT);
 }
@@ -122,7 +122,7 @@ fn a_folder_in_trouble_is_said_and_the_change_stands() {
     // The next step makes up for it.
     person.disk.heal();
     let proof = person.step(NOW + 10).unwrap().unwrap();
-    assert_eq!(person.minutes(proof.place.strip_prefix("/backups/").unwrap()), 77);
+    assert_eq!(person.minutes(name_of(&proof.place)), 77);
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn it_survives_a_restart_and_can_be_switched_off() {
     let mut person = person();
     person.open = person.machine.vault().unlock(person.open.id(), &pin(PIN), a_minute_later()).unwrap();
     let kept = person.open.content().auto_backup.as_ref().unwrap();
-    assert_eq!((kept.folder.as_str(), kept.passphrase.expose()), ("/backups", person.words.expose()));
+    assert_eq!((kept.folder.as_str(), kept.passphrase.expose()), (BACKUPS, person.words.expose()));
 
     backup::switch_off(&person.vault, &mut person.open).unwrap();
     let health = person.vault.health(person.open.id()).unwrap();
@@ -163,5 +163,5 @@ fn the_words_stand_nowhere_that_can_be_read() {
     }
     // The control: the same search finds the note that may be read while locked.
     let disk = person.machine.disk.lock().unwrap();
-    assert!(disk.files.values().any(|bytes| bytes.windows(9).any(|window| window == b"/backups/")));
+    assert!(disk.files.values().any(|bytes| bytes.windows(8).any(|window| window == b"/backups")));
 }

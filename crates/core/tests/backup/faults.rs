@@ -66,7 +66,7 @@ fn an_automatic_backup_that_fails_leaves_the_change_and_other_backups() {
     let (words, first) = backup::switch_on(&vault, &mut open, &folder(&machine), work(), NOW).unwrap();
     vault.change(&mut open, |content| content.lock_after = 42).unwrap();
     let start = machine.disk.lock().unwrap().clone();
-    let first = first.place.strip_prefix("/backups/").unwrap();
+    let first = name_of(&first.place);
     let act = |machine: &Machine| {
         if let Ok(mut open) = machine.vault().unlock(open.id(), &pin(PIN), a_minute_later()) {
             let _ = backup::after_change(&machine.vault(), &mut open, |_| folder(machine), work(), LATER);
@@ -147,7 +147,7 @@ fn what_does_not_come_back_as_written_is_not_said_to_be_there() {
         let (machine, disk) = (Machine::default(), Machine::default());
         let mut open = pair(&machine.vault(), "Lotte");
         let files = Odd { disk: disk.clone(), on_read, ..Odd::default() };
-        let folder = backup::Folder { path: "/backups".into(), files: Box::new(files) };
+        let folder = backup::Folder { path: BACKUPS.into(), files: Box::new(files) };
         let said = backup::save(&machine.vault(), &mut open, &words(), work(), &folder, NAME, NOW);
         assert_eq!(code_of(said.unwrap_err()), "backup-unproven");
         assert!(names(&disk).is_empty());

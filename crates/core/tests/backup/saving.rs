@@ -13,7 +13,7 @@ fn a_backup_holds_the_whole_profile() {
     let vault = machine.vault();
     let mut open = with_every_kind(&vault);
     let proof = save_at(&vault, &mut open, &disk).unwrap();
-    assert_eq!((proof.place.as_str(), proof.made, proof.proven), ("/backups/work.age", NOW, NOW));
+    assert_eq!((&proof.place, proof.made, proof.proven), (&place(NAME), NOW, NOW));
 
     let read = backup::read(&folder(&disk), NAME, &words()).unwrap();
     assert_eq!((read.name.as_str(), read.created, read.made), (open.name(), NOW, NOW));
@@ -160,8 +160,8 @@ fn health_says_from_what_how_old_and_whether_it_is_behind() {
     let proof = save(&machine, &mut open, NAME).unwrap();
     let id = open.id();
     let health = |there: bool| {
-        machine.vault().health(id).unwrap().seen(|place| {
-            assert_eq!(place, "/backups/work.age");
+        machine.vault().health(id).unwrap().seen(|asked| {
+            assert_eq!(asked, place(NAME));
             there
         })
     };
@@ -178,7 +178,7 @@ fn health_says_from_what_how_old_and_whether_it_is_behind() {
     save(&machine, &mut open, "second.age").unwrap();
     vault.change(&mut open, |content| content.accounts.clear()).unwrap();
     let seen = vault.health(id).unwrap();
-    assert!(matches!(seen, Health::Behind(proof) if proof.place == "/backups/second.age"));
+    assert!(matches!(seen, Health::Behind(proof) if proof.place == place("second.age")));
     assert_eq!(vault.profiles(a_minute_later()).unwrap()[0].health, vault.health(id).unwrap());
 
     for bytes in machine.disk.lock().unwrap().files.values_mut() {
@@ -202,7 +202,7 @@ fn what_another_program_changes_meanwhile_is_behind() {
         Ok(())
     };
     let files = Odd { on_write: Box::new(meddle), ..Odd::default() };
-    let folder = backup::Folder { path: "/backups".into(), files: Box::new(files) };
+    let folder = backup::Folder { path: BACKUPS.into(), files: Box::new(files) };
     backup::save(&vault, &mut open, &words(), work(), &folder, NAME, NOW).unwrap();
     assert!(matches!(vault.health(open.id()).unwrap(), Health::Behind(_)));
     assert_eq!(open.content().lock_after, 42, "and the change is not lost");

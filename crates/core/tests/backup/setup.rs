@@ -1,5 +1,6 @@
 //! A person with a profile, a folder for backups, and as little scrypt as there is.
 
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use koppel_core::backup::{self, BackupError, Folder, Passphrase, Proof, Work};
@@ -40,9 +41,24 @@ pub fn work() -> Work {
     Work::new(1).unwrap()
 }
 
+/// The folder of backups.
+pub const BACKUPS: &str = "/backups";
+
+/// Where a backup of that name is, as this system writes it.
+pub fn place(name: &str) -> String {
+    Path::new(BACKUPS).join(name).display().to_string()
+}
+
+/// The name of a backup that is there.
+pub fn name_of(place: &str) -> &str {
+    let (folder, name) = (Path::new(place).parent(), Path::new(place).file_name());
+    assert_eq!(folder, Some(Path::new(BACKUPS)));
+    name.and_then(|name| name.to_str()).unwrap()
+}
+
 /// A folder on the machine's disk, as the vault's own.
 pub fn folder(machine: &Machine) -> Folder {
-    Folder { path: "/backups".into(), files: Box::new(machine.clone()) }
+    Folder { path: BACKUPS.into(), files: Box::new(machine.clone()) }
 }
 
 pub fn save(machine: &Machine, open: &mut OpenProfile, name: &str) -> Result<Proof, BackupError> {

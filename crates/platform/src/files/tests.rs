@@ -235,3 +235,58 @@ mod unix {
         assert_eq!(folder.read("one", 10).unwrap(), b"2");
     }
 }
+
+/// As a virus scanner or an indexer does it.
+#[cfg(windows)]
+mod held_by_another {
+    use std::os::windows::fs::OpenOptionsExt;
+    use std::thread;
+
+    use super::*;
+
+    /// Nobody else may open, rename or remove the file meanwhile.
+    fn hold(path: &Path) -> File {
+        OpenOptions::new().read(true).share_mode(0).open(path).unwrap()
+    }
+
+    #[test]
+    fn what_is_held_for_a_moment_is_waited_for() {
+        type Step = fn(&Folder) -> io::Result<()>;
+        let steps: [(&str, Step); 6] = [
+            ("read", |folder| folder.read("one", 10).map(drop)),
+            ("write", |folder| folder.write("one", b"new")),
+            ("sync", |folder| folder.sync("one")),
+            ("rename to", |folder| folder.rename("other", "one")),
+            ("rename from", |folder| folder.rename("one", "third")),
+            ("remove", |folder| folder.remove("one")),
+        ];
+        for (name, step) in steps {
+            let (_temp, folder) = folder();
+            folder.write("one", b"1").unwrap();
+            folder.write("other", b"2").unwrap();
+            let path = folder.path.join("one");
+            let held = hold(&path);
+            assert!(fs::remove_file(&path).is_err() && File::open(&path).is_err(), "it is not held");
+            let letting_go = thread::spawn(move || {
+                thread::sleep(Duration::from_millis(300));
+                drop(held);
+            });
+            step(&folder).unwrap_or_else(|error| panic!("{name}: {error}"));
+            letting_go.join().unwrap();
+        }
+    }
+
+    #[test]
+    fn what_is_held_for_good_stays_as_it_was() {
+        let (_temp, folder) = folder();
+        folder.write("new", b"new").unwrap();
+        folder.write("old", b"old").unwrap();
+        let held = hold(&folder.path.join("old"));
+        folder.rename("new", "old").unwrap_err();
+        drop(held);
+        assert_eq!(folder.list().unwrap(), ["new", "old"]);
+        assert_eq!(folder.read("old", 10).unwrap(), b"old");
+        folder.rename("new", "old").unwrap();
+        assert_eq!(folder.read("old", 10).unwrap(), b"new");
+    }
+}
