@@ -7,6 +7,7 @@ mod board;
 mod commands;
 mod looking;
 mod pairing;
+mod policy;
 #[cfg(unix)]
 mod practice;
 mod recovery;

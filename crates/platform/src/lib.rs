@@ -14,6 +14,7 @@ pub mod notification;
 pub mod overview;
 pub mod pasted;
 pub mod place;
+pub mod policy;
 pub mod random;
 pub mod saved_file;
 pub mod screen;
