@@ -43,24 +43,11 @@ policy-no-export-why = If this computer breaks down, you come back in with your 
 policy-no-export-auto = Automatic backups are on for this profile, but none are made any more. You can switch them off.
 policy-no-sheet-codes = The codes that are kept in Koppel may not be printed: your organisation does not allow it.
 policy-no-here = Your organisation does not allow codes to be kept in Koppel itself. Note where you keep them instead.
-policy-pin =
-    { $tries ->
-        [one] Your organisation asks for a PIN of at least { $least } digits. The first wrong PIN blocks a profile.
-       *[other] Your organisation asks for a PIN of at least { $least } digits. After { $tries } wrong PINs in a row a profile is blocked.
-    }
+policy-pin = Your organisation asks for a PIN of at least { $least } digits.
 policy-lock =
     { $most ->
         [one] Your organisation asks for 1 minute at most.
        *[other] Your organisation asks for { $most } minutes at most.
-    }
-
-## What was refused
-error-policy-export = Your organisation does not allow what is in a profile to leave it, so no backup was made and no codes were printed. Ask whoever manages this computer how you come back in.
-error-policy-kept-codes = Your organisation does not allow backup codes to be kept in Koppel. Note where you keep them instead: on paper, for example. Codes that were kept here before stay readable.
-error-policy-lock-after =
-    { $most ->
-        [one] Your organisation asks that a profile locks itself after 1 minute at most. Choose 1 minute.
-       *[other] Your organisation asks that a profile locks itself after { $most } minutes at most. Choose that or less.
     }
 
 ## What is wrong with a policy, for an administrator

@@ -43,24 +43,11 @@ policy-no-export-why = Gaat deze computer stuk, dan kom je weer binnen met je ba
 policy-no-export-auto = Automatische back-ups staan aan voor dit profiel, maar er worden er geen meer gemaakt. Je kunt ze uitzetten.
 policy-no-sheet-codes = De codes die in Koppel bewaard zijn, mogen niet worden afgedrukt: je organisatie staat dat niet toe.
 policy-no-here = Je organisatie staat niet toe dat codes in Koppel zelf worden bewaard. Noteer waar je ze wel bewaart.
-policy-pin =
-    { $tries ->
-        [one] Je organisatie vraagt een pincode van minstens { $least } cijfers. De eerste foute pincode blokkeert een profiel.
-       *[other] Je organisatie vraagt een pincode van minstens { $least } cijfers. Na { $tries } foute pincodes op rij wordt een profiel geblokkeerd.
-    }
+policy-pin = Je organisatie vraagt een pincode van minstens { $least } cijfers.
 policy-lock =
     { $most ->
         [one] Je organisatie vraagt hoogstens 1 minuut.
        *[other] Je organisatie vraagt hoogstens { $most } minuten.
-    }
-
-## What was refused
-error-policy-export = Je organisatie staat niet toe dat wat in een profiel zit eruit gaat. Daarom is er geen back-up gemaakt en zijn er geen codes afgedrukt. Vraag wie deze computer beheert hoe je weer binnenkomt.
-error-policy-kept-codes = Je organisatie staat niet toe dat back-upcodes in Koppel worden bewaard. Noteer waar je ze wel bewaart: op papier bijvoorbeeld. Codes die hier al bewaard waren, blijven leesbaar.
-error-policy-lock-after =
-    { $most ->
-        [one] Je organisatie vraagt dat een profiel zich na hoogstens 1 minuut vergrendelt. Kies 1 minuut.
-       *[other] Je organisatie vraagt dat een profiel zich na hoogstens { $most } minuten vergrendelt. Kies zoveel of minder.
     }
 
 ## What is wrong with a policy, for an administrator

@@ -1,18 +1,14 @@
 //! What an organisation settles, as the window hears of it.
 
-use koppel_core::pin::Pin;
 use koppel_core::policy::{Policy, Reading};
-use koppel_core::vault::TRIES;
 use koppel_platform::policy::{Found, State};
 
 use crate::dto;
 
 /// What the screens go by.
 pub fn rules(policy: &Policy) -> dto::Rules {
-    let (least, tries) = (policy.minimum_pin_length().digits(), policy.pin_tries().count());
     dto::Rules {
-        tries,
-        pin: least > Pin::LEAST || tries < TRIES,
+        tries: policy.pin_tries().count(),
         exports: policy.allows_export().is_ok(),
         keeps_codes: policy.allows_kept_codes().is_ok(),
         lock_after: policy.longest_until_lock(),

@@ -12,8 +12,6 @@ use super::{Arg, Failure};
 pub struct Rules {
     /// Wrong PINs in a row that block a profile.
     pub tries: u8,
-    /// An organisation asks more of PINs than Koppel does: longer ones, or fewer tries.
-    pub pin: bool,
     /// Backups may be made, and kept codes put on a recovery sheet.
     pub exports: bool,
     /// Backup codes may be kept in a profile.

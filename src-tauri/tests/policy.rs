@@ -37,7 +37,7 @@ fn without_a_policy_everything_is_allowed() {
     let app = TestApp::start();
     assert_eq!(
         rules(&app),
-        json!({ "tries": 3, "pin": false, "exports": true, "keepsCodes": true, "lockAfter": null })
+        json!({ "tries": 3, "exports": true, "keepsCodes": true, "lockAfter": null })
     );
     let policy = app.get("policy", json!({}));
     assert_eq!(policy, json!({ "place": "nowhere", "isThere": false, "settled": [], "troubles": [] }));
@@ -61,7 +61,7 @@ fn the_settings_hear_what_holds_and_what_does_not() {
     assert_eq!(codes, ["policy-key-word", "policy-key-unknown"]);
     assert_eq!(
         rules(&app),
-        json!({ "tries": 2, "pin": true, "exports": false, "keepsCodes": true, "lockAfter": null })
+        json!({ "tries": 2, "exports": false, "keepsCodes": true, "lockAfter": null })
     );
 }
 

@@ -9,10 +9,6 @@ export type Rules = {
  */
 tries: number, 
 /**
- * An organisation asks more of PINs than Koppel does: longer ones, or fewer tries.
- */
-pin: boolean, 
-/**
  * Backups may be made, and kept codes put on a recovery sheet.
  */
 exports: boolean, 
