@@ -35,10 +35,7 @@ fn rules(app: &TestApp) -> Json {
 #[test]
 fn without_a_policy_everything_is_allowed() {
     let app = TestApp::start();
-    assert_eq!(
-        rules(&app),
-        json!({ "tries": 3, "exports": true, "keepsCodes": true, "lockAfter": null })
-    );
+    assert_eq!(rules(&app), json!({ "tries": 3, "exports": true, "keepsCodes": true, "lockAfter": null }));
     let policy = app.get("policy", json!({}));
     assert_eq!(policy, json!({ "place": "nowhere", "isThere": false, "settled": [], "troubles": [] }));
 }
@@ -59,10 +56,7 @@ fn the_settings_hear_what_holds_and_what_does_not() {
     );
     let codes: Vec<_> = policy["troubles"].as_array().unwrap().iter().map(|it| it["code"].clone()).collect();
     assert_eq!(codes, ["policy-key-word", "policy-key-unknown"]);
-    assert_eq!(
-        rules(&app),
-        json!({ "tries": 2, "exports": false, "keepsCodes": true, "lockAfter": null })
-    );
+    assert_eq!(rules(&app), json!({ "tries": 2, "exports": false, "keepsCodes": true, "lockAfter": null }));
 }
 
 #[test]

@@ -17,9 +17,14 @@ const MOST_VALUES: u32 = 1000;
 /// How deep they may lie.
 const MOST_DEPTH: u32 = 16;
 
+/// What macOS itself may put beside the keys of a profile.
+const OF_THE_SYSTEM: &str = "Payload";
+
 /// Its keys; what stands in a dictionary of its own is not one of them.
 pub fn values(bytes: &[u8]) -> Result<Vec<(String, Value)>, Broken> {
-    plist::from_reader(Cursor::new(bytes)).map(|Top(values)| values).map_err(|_| Broken::Malformed)
+    let Top(mut values) = plist::from_reader(Cursor::new(bytes)).map_err(|_| Broken::Malformed)?;
+    values.retain(|(name, _)| !name.starts_with(OF_THE_SYSTEM));
+    Ok(values)
 }
 
 /// The outermost dictionary.

@@ -1,5 +1,7 @@
 //! Files of every system's form, good, odd and hostile.
 
+mod templates;
+
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
