@@ -1,6 +1,6 @@
-//! What an organisation settles, at the terminal. The file is one of a test's own; that a program for people knows no
-//! other way to it stands in crates/platform/src/policy.
-#![cfg(all(target_os = "linux", debug_assertions))]
+//! What an organisation settles, at the terminal. The file is one of a test's own, which only a debug build can be led to.
+#![cfg(target_os = "linux")]
+#![cfg_attr(not(debug_assertions), allow(dead_code, unused_imports))]
 
 use std::fs;
 
@@ -25,6 +25,7 @@ fn pair(person: &Person, name: &str, pin: &str) -> Ran {
     person.run(&["pair", "--uri", &link("ACME", "alice"), "--profile", name, "--pin-stdin"], &[pin, pin])
 }
 
+#[cfg(debug_assertions)]
 #[test]
 fn it_says_what_holds_and_what_does_not() {
     let person = under(
@@ -52,6 +53,7 @@ fn it_says_what_holds_and_what_does_not() {
     );
 }
 
+#[cfg(debug_assertions)]
 #[test]
 fn without_one_and_with_a_broken_one() {
     let person = Person::new();
@@ -83,6 +85,7 @@ fn without_one_and_with_a_broken_one() {
     assert!(ran.err.contains("cannot be read"), "{}", ran.err);
 }
 
+#[cfg(debug_assertions)]
 #[test]
 fn a_new_pin_is_as_long_as_is_asked_for_and_an_older_one_still_opens() {
     let person = under(Person::with_work(), "MinimumPinLength = 8");
@@ -94,6 +97,7 @@ fn a_new_pin_is_as_long_as_is_asked_for_and_an_older_one_still_opens() {
     assert_eq!(pair(&person, "New", "48291357").code, 0);
 }
 
+#[cfg(debug_assertions)]
 #[test]
 fn a_restored_profile_gets_a_pin_of_that_length_too() {
     let person = Person::with_work();
@@ -108,6 +112,7 @@ fn a_restored_profile_gets_a_pin_of_that_length_too() {
     assert_eq!(restore("48291357").code, 0, "a backup that is there may come in");
 }
 
+#[cfg(debug_assertions)]
 #[test]
 fn one_try_is_one_try() {
     let person = under(Person::with_work(), "PinTries = 1");
@@ -124,6 +129,7 @@ fn one_try_is_one_try() {
     );
 }
 
+#[cfg(debug_assertions)]
 #[test]
 fn nothing_leaves_a_profile_where_that_is_forbidden() {
     let person = Person::with_work();
@@ -147,6 +153,7 @@ fn nothing_leaves_a_profile_where_that_is_forbidden() {
     assert!(!ran.err.contains(sentence), "{}", ran.err);
 }
 
+#[cfg(debug_assertions)]
 #[test]
 fn codes_are_not_kept_here_and_those_that_are_can_be_read() {
     let person = Person::with_work();
@@ -162,4 +169,18 @@ fn codes_are_not_kept_here_and_those_that_are_can_be_read() {
     let show = ["backup-codes", "show", "--profile", "Work", "--account", "ACME", "--pin-stdin"];
     assert!(person.run(&show, &[PIN]).out.contains("abcde-12345"));
     assert_eq!(set(&person, "paper", &[PIN, "klmno-13579"]).code, 0);
+}
+
+/// Without building all of a release: `--config 'profile.dev.package.koppel-platform.debug-assertions=false'`, and the same for
+/// koppel-cli.
+#[cfg(not(debug_assertions))]
+#[test]
+fn a_program_for_people_is_led_nowhere_else() {
+    let person = under(Person::with_work(), "MinimumPinLength = 12\nForbidExport = true");
+    let told: Value = serde_json::from_str(&person.run(&["policy", "--json"], &[]).out).unwrap();
+    assert_eq!(told["place"], "/etc/koppel/policy.toml");
+    let program = fs::read(env!("CARGO_BIN_EXE_koppel-cli")).unwrap();
+    let knows = |name: &str| program.windows(name.len()).any(|bytes| bytes == name.as_bytes());
+    assert!(knows("KOPPEL_HOME"), "control: a variable that it does know");
+    assert!(!knows("KOPPEL_TEST_POLICY"));
 }
