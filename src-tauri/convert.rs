@@ -1,6 +1,7 @@
 //! From core's types to what the window may know of them.
 
 pub mod backup_codes;
+pub mod policy;
 pub mod way_back;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use koppel_core::ids::AccountId;
 use koppel_core::otp::Scheme;
 use koppel_core::pairing::{self, Item, PairingError};
 use koppel_core::payload::{LeftOut, NewAccount};
+use koppel_core::policy::Policy;
 use koppel_core::profile::{Account, Content, UnixTime};
 use koppel_core::tiqr::{self, Invitation, Standing};
 use koppel_core::vault::{CardState, ProfileCard};
@@ -20,14 +22,20 @@ use crate::dto;
 use crate::state::Session;
 
 /// `failure`: why its last automatic backup was not made.
-pub fn profile(card: ProfileCard, session: Option<&Session>, failure: Option<dto::Failure>) -> dto::Profile {
+pub fn profile(
+    card: ProfileCard,
+    session: Option<&Session>,
+    failure: Option<dto::Failure>,
+    policy: &Policy,
+) -> dto::Profile {
+    let tries = policy.pin_tries().count();
     let (state, tries_left) = match card.state {
         // A change of PIN asks for the old one, and counts.
         CardState::Locked { tries_left, .. } if session.is_some() => (dto::ProfileState::Open, tries_left),
-        _ if session.is_some() => (dto::ProfileState::Open, koppel_core::vault::TRIES),
+        _ if session.is_some() => (dto::ProfileState::Open, tries),
         CardState::Locked { tries_left, .. } => (dto::ProfileState::Locked, tries_left),
         // Opening it will say why it cannot be; the banner about the keystore says so already.
-        CardState::KeystoreSilent => (dto::ProfileState::Locked, koppel_core::vault::TRIES),
+        CardState::KeystoreSilent => (dto::ProfileState::Locked, tries),
         CardState::Blocked => (dto::ProfileState::Blocked, 0),
         CardState::KeystoreLost => (dto::ProfileState::KeystoreLost, 0),
         CardState::KeystoreDamaged => (dto::ProfileState::KeystoreDamaged, 0),
@@ -53,7 +61,7 @@ pub fn profile(card: ProfileCard, session: Option<&Session>, failure: Option<dto
         recoverable,
         services: card.services,
         tiqr: card.tiqr,
-        lock_after: content.map(|content| content.lock_after),
+        lock_after: content.map(|content| policy.lock_after(content.lock_after)),
         recovery: dto::Recovery {
             health: health(card.health),
             automatic: content.and_then(|content| Some(content.auto_backup.as_ref()?.folder.clone())),

@@ -5,6 +5,7 @@
 
 mod backup_codes;
 mod board;
+mod policy;
 mod recovery;
 mod tiqr;
 mod way_back;
@@ -16,6 +17,7 @@ use ts_rs::TS;
 
 pub use self::backup_codes::*;
 pub use self::board::*;
+pub use self::policy::*;
 pub use self::recovery::*;
 pub use self::tiqr::*;
 pub use self::way_back::*;
@@ -33,6 +35,7 @@ pub struct AppState {
     /// Somebody clicked on a link for Koppel: `take_link`.
     pub link_waits: bool,
     pub board: BoardState,
+    pub rules: Rules,
 }
 
 #[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, TS)]
@@ -70,7 +73,7 @@ pub struct Profile {
     pub id: String,
     pub name: String,
     pub state: ProfileState,
-    /// Wrong PINs that are still allowed: 3, 2 or 1; 0 when blocked.
+    /// Wrong PINs that are still allowed: up to [`Rules::tries`]; 0 when blocked.
     pub tries_left: u8,
     /// Seconds before the next try is looked at, after a wrong PIN.
     pub wait: u32,
@@ -80,7 +83,7 @@ pub struct Profile {
     pub services: Vec<String>,
     /// Identifiers of the services that it can log in at by tiqr; likewise.
     pub tiqr: Vec<String>,
-    /// Minutes until it locks itself; only while open; 0 never.
+    /// Minutes until it locks itself, as the person chose and an organisation allows; only while open; 0 never.
     pub lock_after: Option<u32>,
     pub recovery: Recovery,
 }

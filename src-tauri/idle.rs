@@ -93,6 +93,12 @@ impl Idle {
         self.0.0.lock().unwrap_or_else(PoisonError::into_inner).due(Moment::now())
     }
 
+    /// How long an open profile may stay so without use; `None`: for ever.
+    #[cfg(test)]
+    pub fn limit_of(&self, profile: ProfileId) -> Option<Duration> {
+        self.0.0.lock().unwrap_or_else(PoisonError::into_inner).limits.get(&profile).copied()
+    }
+
     fn change(&self, f: impl FnOnce(&mut Presence)) {
         f(&mut self.0.0.lock().unwrap_or_else(PoisonError::into_inner));
         self.0.1.notify_one();

@@ -35,6 +35,7 @@ use koppel_core::failure::Failure;
 use koppel_platform::crash;
 use koppel_platform::notification::{Desktop, Notifier};
 use koppel_platform::place::Place;
+use koppel_platform::policy;
 use koppel_platform::session;
 use koppel_words::{Language, Words};
 use tauri::ipc::Invoke;
@@ -70,7 +71,9 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_store::Builder::new().build())
         .setup(move |app| {
             let practice = Practice::installed(place.home().join(practice::FOLDER))?;
-            set_up(app, &place, Arc::new(SystemPicker(app.handle().clone())), Arc::new(Desktop), practice)
+            let policy = policy::Source::of_system().read();
+            let picker = Arc::new(SystemPicker(app.handle().clone()));
+            set_up(app, &place, policy, picker, Arc::new(Desktop), practice)
         })
         .on_page_load(|webview, payload| match payload.event() {
             // Whoever was to see its pictures is gone.
@@ -120,11 +123,12 @@ fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
 fn set_up<R: Runtime>(
     app: &App<R>,
     place: &Place,
+    policy: policy::Found,
     picker: Arc<dyn Picker>,
     notifier: Arc<dyn Notifier>,
     practice: Practice,
 ) -> Result<(), Box<dyn std::error::Error>> {
-    let shell = Shell::start(place);
+    let shell = Shell::start(place, policy);
     if let Some(link) = handed::link_of(std::env::args_os().skip(1).filter_map(|it| it.into_string().ok())) {
         shell.hand_over(link);
     }

@@ -19,6 +19,7 @@ use koppel_platform::clipboard::{self, Clipboard, ClipboardError};
 use koppel_platform::clock;
 use koppel_platform::keystore::OsKeystore;
 use koppel_platform::place::{KeystoreKind, Place};
+use koppel_platform::policy;
 use koppel_platform::web;
 use tauri::ipc::Channel;
 use zeroize::Zeroizing;
@@ -40,6 +41,8 @@ pub type Answer<T> = Result<T, dto::Failure>;
 /// Locks are taken in the order of the fields, never the other way.
 pub struct Shell {
     pub vault: Vault,
+    /// What an organisation settles, as it was found at the start; the vault is under it.
+    pub policy: policy::Found,
     /// Asked only for what the person has just confirmed.
     pub web: web::Client,
     keystore: KeystoreKind,
@@ -121,11 +124,12 @@ pub struct Reading {
 }
 
 impl Shell {
-    pub fn start(place: &Place) -> Arc<Self> {
+    pub fn start(place: &Place, policy: policy::Found) -> Arc<Self> {
         Arc::new_cyclic(|shell: &std::sync::Weak<Self>| {
             let (locks, backs_up) = (shell.clone(), shell.clone());
             Self {
-                vault: place.vault(),
+                vault: place.vault(policy.policy()),
+                policy,
                 web: web::Client::new(),
                 keystore: place.keystore().clone(),
                 profiles: place.profiles(),
@@ -181,12 +185,23 @@ impl Shell {
     /// Keeps a profile that was unlocked or made.
     pub fn keep_open(&self, profile: OpenProfile) {
         self.touch();
-        self.idle.limit(profile.id(), profile.content().lock_after);
+        self.limit(&profile);
         // Also what an earlier one could not: perhaps its folder is there again.
         self.back_up_later(&profile);
         let session = Session { profile, made: BTreeMap::new(), shown: None };
         held(&self.open).insert(session.profile.id(), session);
         self.changed();
+    }
+
+    /// How long it may stay open without use: as the person chose, and no longer than is settled.
+    fn limit(&self, profile: &OpenProfile) {
+        self.idle.limit(profile.id(), self.vault.policy().lock_after(profile.content().lock_after));
+    }
+
+    /// How long an open profile may stay so without use; `None`: for ever.
+    #[cfg(test)]
+    pub fn stays_open(&self, profile: &str) -> Option<std::time::Duration> {
+        self.idle.limit_of(profile_id(profile).ok()?)
     }
 
     /// After a try at a PIN: a wrong one left fewer tries. Of a right one the window hears when it is kept open.
@@ -223,7 +238,7 @@ impl Shell {
         let result = self.with_open(profile, |vault, session| {
             let result = work(vault, session);
             self.back_up_later(&session.profile);
-            self.idle.limit(session.profile.id(), session.profile.content().lock_after);
+            self.limit(&session.profile);
             result
         });
         self.changed();
@@ -343,7 +358,7 @@ impl Shell {
             .iter_mut()
             .filter_map(|(id, session)| match self.vault.refresh(&mut session.profile) {
                 Ok(_) => {
-                    self.idle.limit(*id, session.profile.content().lock_after);
+                    self.limit(&session.profile);
                     None
                 }
                 Err(_) => Some(*id),
@@ -368,7 +383,7 @@ impl Shell {
         let todo = Todo::of(&cards, &open, now);
         let as_listed = |card: ProfileCard| {
             let (session, failure) = (open.get(&card.id), self.automatic.failure(card.id));
-            convert::profile(card, session, failure)
+            convert::profile(card, session, failure, self.vault.policy())
         };
         Ok((cards.into_iter().map(as_listed).collect(), keystore, todo))
     }

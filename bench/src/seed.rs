@@ -3,7 +3,8 @@
 use koppel_core::ids::ProfileId;
 use koppel_core::pairing;
 use koppel_core::payload::NewAccount;
-use koppel_core::pin::Pin;
+use koppel_core::pin::{Pin, PinLength};
+use koppel_core::policy::Policy;
 use koppel_drive::place::Place;
 use koppel_drive::totp;
 use koppel_platform::place::KeystoreKind;
@@ -13,7 +14,8 @@ pub const PIN: &str = "7294";
 
 /// The vault of the app at this place, with the keystore in a folder.
 pub fn vault(place: &Place) -> koppel_core::vault::Vault {
-    koppel_platform::place::Place::new(place.vault(), KeystoreKind::File(place.keys())).vault()
+    koppel_platform::place::Place::new(place.vault(), KeystoreKind::File(place.keys()))
+        .vault(Policy::default())
 }
 
 /// Makes a profile with that many accounts of different services and people.
@@ -27,7 +29,7 @@ pub fn profile(place: &Place, accounts: usize) -> ProfileId {
             NewAccount::typed(&issuer, &name, &totp::base32(&secret)).expect("a good key")
         })
         .collect();
-    let pin = Pin::chosen(PIN, PIN).expect("a good PIN");
+    let pin = Pin::chosen(PIN, PIN, PinLength::default()).expect("a good PIN");
     let made = pairing::into_new_profile(
         &vault(place),
         "Lotte",

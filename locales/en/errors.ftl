@@ -195,3 +195,12 @@ error-web-broken = The connection to { $host } broke before the whole answer was
 error-web-too-large = { $host } answers far more than such a service ever does, so Koppel stopped. Tell its help desk.
 error-web-redirected = { $host } sends Koppel on to another address, and Koppel does not go there. Tell its help desk.
 error-web-not-http = What answers at { $host } is no website. See whether this is the right QR code.
+
+## An organisation does not allow it
+error-policy-export = Your organisation does not allow what is in a profile to leave it, so no backup was made and no codes were printed. Ask whoever manages this computer how you come back in.
+error-policy-kept-codes = Your organisation does not allow backup codes to be kept in Koppel. Note where you keep them instead: on paper, for example. Codes that were kept here before stay readable.
+error-policy-lock-after =
+    { $most ->
+        [one] Your organisation asks that a profile locks itself after 1 minute at most. Choose 1 minute.
+       *[other] Your organisation asks that a profile locks itself after { $most } minutes at most. Choose that or less.
+    }

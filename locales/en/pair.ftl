@@ -198,7 +198,12 @@ pair-pin-same-more =
        *[other] The same twice: { $more } digits to go
     }
 pair-pin-same-not = The same twice: they still differ
-pair-pin-three-tries = After three wrong tries in a row a profile is blocked. The codes on this computer are gone then. Your accounts themselves remain.
+pair-pin-tries =
+    { $tries ->
+        [1] The first wrong try blocks a profile.
+        [2] After two wrong tries in a row a profile is blocked.
+       *[other] After three wrong tries in a row a profile is blocked.
+    } The codes on this computer are gone then. Your accounts themselves remain.
 pair-pin-for-nobody = Nobody needs this PIN: not your colleague, not the help desk, not Koppel.
 pair-pin-wrong-last = That PIN is not right. You have one try left.
 pair-pin-last = You have one try left for this profile

@@ -131,10 +131,10 @@ unlock-last-title = You have one try left
 unlock-last-wrong = That PIN is not right. You have one try left.
 unlock-last-why = If the next one is wrong too, this profile is blocked and the codes on this computer are gone for good. Not sure? Take your time; you need not try at once.
 unlock-tries = { $used ->
-    [0] None of the three tries used
-    [1] One of the three tries used
-    [2] Two of the three tries used
-   *[other] All three tries used
+    [0] None of the { $all } tries used
+    [1] One of the { $all } tries used
+    [2] Two of the { $all } tries used
+   *[other] All { $all } tries used
 }
 
 ## Whether a profile can be recovered

@@ -58,7 +58,7 @@ new-computer-services-why = Choose your service and follow the steps until a QR 
 
 ## A profile that no PIN opens
 blocked-title = { $name } is blocked
-blocked-lead = A wrong PIN was typed three times in a row. That is why the codes of this profile were wiped from this computer.
+blocked-lead = A wrong PIN was typed too many times in a row. That is why the codes of this profile were wiped from this computer.
 blocked-exists = Your accounts themselves still exist.
 blocked-way = Here is the way back.
 trouble-keystore-lost-title = The key of this profile is no longer on this computer

@@ -195,3 +195,12 @@ error-web-broken = De verbinding met { $host } werd verbroken voordat het hele a
 error-web-too-large = { $host } antwoordt veel meer dan zo'n dienst ooit doet. Koppel is gestopt. Meld het aan de servicedesk daar.
 error-web-redirected = { $host } stuurt Koppel door naar een ander adres, en daar gaat Koppel niet heen. Meld het aan de servicedesk daar.
 error-web-not-http = Wat er bij { $host } antwoordt is geen website. Kijk of dit de goede QR-code is.
+
+## An organisation does not allow it
+error-policy-export = Je organisatie staat niet toe dat wat in een profiel zit eruit gaat. Daarom is er geen back-up gemaakt en zijn er geen codes afgedrukt. Vraag wie deze computer beheert hoe je weer binnenkomt.
+error-policy-kept-codes = Je organisatie staat niet toe dat back-upcodes in Koppel worden bewaard. Noteer waar je ze wel bewaart: op papier bijvoorbeeld. Codes die hier al bewaard waren, blijven leesbaar.
+error-policy-lock-after =
+    { $most ->
+        [one] Je organisatie vraagt dat een profiel zich na hoogstens 1 minuut vergrendelt. Kies 1 minuut.
+       *[other] Je organisatie vraagt dat een profiel zich na hoogstens { $most } minuten vergrendelt. Kies zoveel of minder.
+    }

@@ -198,7 +198,12 @@ pair-pin-same-more =
        *[other] Twee keer hetzelfde: nog { $more } cijfers
     }
 pair-pin-same-not = Twee keer hetzelfde: ze verschillen nog
-pair-pin-three-tries = Na drie foute pogingen op rij wordt een profiel geblokkeerd. Dan zijn de codes op deze computer weg. Je accounts zelf blijven bestaan.
+pair-pin-tries =
+    { $tries ->
+        [1] De eerste foute poging blokkeert een profiel.
+        [2] Na twee foute pogingen op rij wordt een profiel geblokkeerd.
+       *[other] Na drie foute pogingen op rij wordt een profiel geblokkeerd.
+    } Dan zijn de codes op deze computer weg. Je accounts zelf blijven bestaan.
 pair-pin-for-nobody = Niemand heeft deze pincode nodig: niet je collega, niet de helpdesk, niet Koppel.
 pair-pin-wrong-last = Die pincode klopt niet. Je hebt nog één poging.
 pair-pin-last = Je hebt nog één poging voor dit profiel

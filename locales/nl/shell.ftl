@@ -131,10 +131,10 @@ unlock-last-title = Je hebt nog één poging
 unlock-last-wrong = Die pincode klopt niet. Je hebt nog één poging.
 unlock-last-why = Is de volgende ook fout, dan wordt dit profiel geblokkeerd en zijn de codes op deze computer voorgoed weg. Twijfel je? Neem de tijd; je hoeft niet meteen te proberen.
 unlock-tries = { $used ->
-    [0] Nog geen van de drie pogingen gebruikt
-    [1] Eén van de drie pogingen gebruikt
-    [2] Twee van de drie pogingen gebruikt
-   *[other] Alle drie de pogingen gebruikt
+    [0] Nog geen van de { $all } pogingen gebruikt
+    [1] Eén van de { $all } pogingen gebruikt
+    [2] Twee van de { $all } pogingen gebruikt
+   *[other] Alle { $all } pogingen gebruikt
 }
 
 ## Whether a profile can be recovered

@@ -58,7 +58,7 @@ new-computer-services-why = Kies je dienst en volg de stappen tot er een QR-code
 
 ## A profile that no PIN opens
 blocked-title = { $name } is geblokkeerd
-blocked-lead = Er is drie keer op rij een verkeerde pincode getypt. Daarom zijn de codes van dit profiel van deze computer gewist.
+blocked-lead = Er is te vaak op rij een verkeerde pincode getypt. Daarom zijn de codes van dit profiel van deze computer gewist.
 blocked-exists = Je accounts zelf bestaan nog.
 blocked-way = Zo kom je er weer in.
 trouble-keystore-lost-title = De sleutel van dit profiel staat niet meer op deze computer

@@ -3,6 +3,7 @@ use tauri::{AppHandle, Manager, Runtime};
 
 use super::{Shared, board, work};
 use crate::attention::Attention;
+use crate::convert;
 use crate::dto::{AppState, Language, Theme};
 use crate::settings::Settings;
 use crate::state::Answer;
@@ -22,6 +23,7 @@ pub async fn state<R: Runtime>(app: AppHandle<R>, shell: Shared<'_>) -> Answer<A
         profiles,
         link_waits: shell.is_handed(),
         board,
+        rules: convert::policy::rules(shell.vault.policy()),
     })
 }
 

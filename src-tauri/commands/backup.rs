@@ -26,6 +26,8 @@ pub async fn pick_backup_place(
     picker: Picking<'_>,
     profile: String,
 ) -> Answer<Option<String>> {
+    // Before a place is asked for in vain.
+    shell.vault.policy().allows_export()?;
     let name = shell
         .with_open(&profile, |_, session| Ok(backup::suggested(session.profile.name(), clock::now())))?;
     pick(&shell, &picker, Question::Place(name)).await
@@ -33,6 +35,7 @@ pub async fn pick_backup_place(
 
 #[tauri::command]
 pub async fn pick_backup_folder(shell: Shared<'_>, picker: Picking<'_>) -> Answer<Option<String>> {
+    shell.vault.policy().allows_export()?;
     pick(&shell, &picker, Question::Folder).await
 }
 

@@ -45,6 +45,8 @@ pub async fn enter_backup_codes(
         let account = account_id(&account)?;
         // What was entered before is not what the person looks at now, whatever becomes of this.
         held(&shell.entered).take();
+        // What is not kept is not read either.
+        shell.vault.policy().allows_kept_codes()?;
         let bytes = match source {
             CodesSource::Text { text } => Zeroizing::new(text.into_bytes()),
             CodesSource::Bytes { bytes } => Zeroizing::new(bytes),

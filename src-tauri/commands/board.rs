@@ -55,6 +55,8 @@ pub fn print_page<R: Runtime>(app: AppHandle<R>) -> Answer<()> {
 pub async fn sheet_codes(shell: Shared<'_>, profile: String, pin: String) -> Answer<Vec<SheetCodes>> {
     let pin = Zeroizing::new(pin);
     work(&shell, move |shell| {
+        // On paper they open the accounts elsewhere; before a wrong PIN counts in vain.
+        shell.vault.policy().allows_export()?;
         let open = shell.look_inside(&profile, &pin)?;
         let kept = open.content().accounts.iter().filter_map(|account| {
             let codes = account.backup.noted()?.codes();

@@ -8,6 +8,7 @@ commands! {
     scan: cameras, camera_start, camera_stop, scan_screen, scan_image, scan_clipboard, scan_picture, read_link, take_link, read_key, scan_forget;
     camera: camera_shown, camera_in_page, scan_frame;
     tiqr: invited, login, login_as;
+    policy: policy;
     pair: pin_advice, pair_save, pair_confirm, pair_undo;
     backup: backup_is_there, pick_backup_place, pick_backup_folder, passphrase_advice, save_backup, auto_backup_on, auto_backup_off;
     practice: practice_site, show_practice_site, stop_practice_site;

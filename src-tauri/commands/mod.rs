@@ -16,6 +16,7 @@ pub mod backup_codes;
 pub mod board;
 pub mod camera;
 pub mod pair;
+pub mod policy;
 pub mod practice;
 pub mod profiles;
 pub mod restore;

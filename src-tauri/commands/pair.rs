@@ -12,9 +12,10 @@ use crate::failure::Refused;
 use crate::state::{Answer, Saved, Shell, account_id, held, profile_id};
 
 #[tauri::command]
-pub fn pin_advice(pin: String) -> PinAdvice {
-    let pin = Zeroizing::new(pin);
-    PinAdvice { least: Pin::LEAST, most: Pin::MOST, refused: Pin::advice(&pin).err().map(dto::Failure::from) }
+pub fn pin_advice(shell: Shared<'_>, pin: String) -> PinAdvice {
+    let (pin, least) = (Zeroizing::new(pin), shell.vault.policy().minimum_pin_length());
+    let refused = Pin::advice(&pin, least).err().map(dto::Failure::from);
+    PinAdvice { least: least.digits(), most: Pin::MOST, refused }
 }
 
 #[tauri::command]
@@ -31,7 +32,7 @@ pub async fn pair_save<R: Runtime>(
         let (saved, taken) = match target {
             Target::NewProfile { name, pin, pin_again } => {
                 let (pin, pin_again) = (Zeroizing::new(pin), Zeroizing::new(pin_again));
-                let pin = Pin::chosen(&pin, &pin_again)?;
+                let pin = Pin::chosen(&pin, &pin_again, shell.vault.policy().minimum_pin_length())?;
                 match invitation {
                     Some(invitation) => enrol_new_profile(shell, &name, &pin, &invitation, language)?,
                     None => (into_new_profile(shell, ticket, &name, &pin)?, None),

@@ -33,7 +33,7 @@ pub async fn change_pin(
     let (pin, new_pin, again) = (Zeroizing::new(pin), Zeroizing::new(new_pin), Zeroizing::new(new_pin_again));
     work(&shell, move |shell| {
         // Before the old one is tried: a new one that cannot be costs no try.
-        let new = Pin::chosen(&new_pin, &again)?;
+        let new = Pin::chosen(&new_pin, &again, shell.vault.policy().minimum_pin_length())?;
         let changed = shell.vault.change_pin(profile_id(&profile)?, &Pin::typed(&pin)?, &new, clock::now());
         // Open, it is of an older save now; and the third wrong one closes it.
         shell.refresh();
@@ -65,6 +65,7 @@ pub async fn remove_profile(shell: Shared<'_>, profile: String) -> Answer<()> {
 #[tauri::command]
 pub async fn set_lock_after(shell: Shared<'_>, profile: String, minutes: u32) -> Answer<()> {
     work(&shell, move |shell| {
+        shell.vault.policy().allows_lock_after(minutes)?;
         shell.change_open(&profile, |vault, session| {
             Ok(vault.change(&mut session.profile, |content| content.lock_after = minutes)?)
         })

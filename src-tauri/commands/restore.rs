@@ -46,7 +46,7 @@ pub async fn restore_backup(
 ) -> Answer<Restored> {
     let (pin, pin_again) = (Zeroizing::new(pin), Zeroizing::new(pin_again));
     work(&shell, move |shell| {
-        let pin = Pin::chosen(&pin, &pin_again)?;
+        let pin = Pin::chosen(&pin, &pin_again, shell.vault.policy().minimum_pin_length())?;
         let mut reading = held(&shell.reading);
         let Some(from) = reading.as_mut() else { return Err(Refused::NothingChosen.into()) };
         let backup = match from.backup.take() {

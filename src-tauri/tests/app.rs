@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use koppel_platform::notification::Notifier;
 use koppel_platform::place::{KeystoreKind, Place};
+use koppel_platform::policy::{Found, State};
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponseBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
@@ -79,6 +80,11 @@ impl TestApp {
 
     /// With another program for a practice site.
     pub fn start_with(home: TempDir, site: &str) -> Self {
+        Self::start_under(home, site, Found { place: "nowhere".to_owned(), state: State::Nothing })
+    }
+
+    /// Under what an organisation settles.
+    pub fn start_under(home: TempDir, site: &str, policy: Found) -> Self {
         let program = home.path().join("koppel-practice");
         write_program(&program, site).unwrap();
         let place = Place::new(home.path().join("data"), KeystoreKind::File(home.path().join("keys")));
@@ -96,7 +102,8 @@ impl TestApp {
         };
         let data = place.home().join(practice::FOLDER);
         let told = Arc::<Told>::default();
-        set_up(&app, &place, picker, told.clone(), Practice::new(program, data, Box::new(browse))).unwrap();
+        let practice = Practice::new(program, data, Box::new(browse));
+        set_up(&app, &place, policy, picker, told.clone(), practice).unwrap();
         Self { app, home, chooses, browsed, told }
     }
 

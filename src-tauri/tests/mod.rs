@@ -8,6 +8,7 @@ mod commands;
 #[cfg(target_os = "linux")]
 mod looking;
 mod pairing;
+mod policy;
 #[cfg(unix)]
 mod practice;
 mod recovery;

@@ -242,6 +242,7 @@ fn no_answer_holds_a_secret() {
     listener.get("backup_is_there", this.clone());
     listener.get("come_back", this);
     listener.get("guides", json!({ "language": "en" }));
+    listener.get("policy", json!({}));
 
     listener.get("show_practice_site", json!({}));
     listener.get("practice_site", json!({}));

@@ -39,6 +39,7 @@ fn write(folder: &Path) {
     dto::Recovered::export_all(&config).unwrap();
     dto::Guide::export_all(&config).unwrap();
     dto::ComeBack::export_all(&config).unwrap();
+    dto::Policy::export_all(&config).unwrap();
 }
 
 fn files(folder: &Path) -> BTreeMap<String, String> {

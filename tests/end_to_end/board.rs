@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use koppel_core::backup_codes::{self, Apart, Code, Kind, New, UNCHECKED_AFTER, Which};
 use koppel_core::pairing;
 use koppel_core::payload::NewAccount;
-use koppel_core::pin::Pin;
+use koppel_core::pin::{Pin, PinLength};
+use koppel_core::policy::Policy;
 use koppel_drive::app::{App, Kind as Part};
 use koppel_drive::hands::Hands;
 use koppel_drive::place::{Keystore, Place};
@@ -39,14 +40,15 @@ const OPEN: [&str; 5] = [
 /// A place with a profile that has an account in each state.
 fn place_with_each_state() -> Place {
     let place = Place::new(Keystore::File);
-    let vault = koppel_platform::place::Place::new(place.vault(), KeystoreKind::File(place.keys())).vault();
+    let vault = koppel_platform::place::Place::new(place.vault(), KeystoreKind::File(place.keys()))
+        .vault(Policy::default());
     let services = ["GitHub", "Portaal", "Rooster", "Archief", "Webmail"];
     let accounts: Vec<_> = services
         .iter()
         .enumerate()
         .map(|(n, service)| NewAccount::typed(service, "jan", &totp::base32(&[n as u8 + 7; 20])).unwrap())
         .collect();
-    let pin = Pin::chosen(PIN, PIN).unwrap();
+    let pin = Pin::chosen(PIN, PIN, PinLength::default()).unwrap();
     let now = clock::now();
     let (mut open, ids) =
         pairing::into_new_profile(&vault, "Lotte", &pin, &accounts.iter().collect::<Vec<_>>(), now).unwrap();

@@ -31,6 +31,7 @@ pub enum Command {
     Health(Health),
     BackupCodes(BackupCodes),
     Status(Status),
+    Policy(Policy),
 }
 
 #[derive(Args)]
@@ -308,6 +309,12 @@ pub enum CodesKind {
     Code,
     ResetCode,
     List,
+}
+
+#[derive(Args)]
+pub struct Policy {
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Args)]

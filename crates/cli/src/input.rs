@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 
 use koppel_core::backup::Passphrase;
-use koppel_core::pin::{Pin, PinRefused};
+use koppel_core::pin::{Pin, PinLength, PinRefused};
 use zeroize::Zeroizing;
 
 use crate::output::{Output, text};
@@ -58,15 +58,15 @@ impl<'a> PinSource<'a> {
         Ok(Pin::typed(&self.read("cli-ask-pin", profile, Secret::Pin)?)?)
     }
 
-    /// A PIN for a new profile, typed twice.
-    pub fn new_one(&self, profile: &str) -> Result<Pin, Trouble> {
+    /// A new PIN, typed twice, of at least as many digits.
+    pub fn new_one(&self, profile: &str, least: PinLength) -> Result<Pin, Trouble> {
         let first = self.read("cli-ask-new-pin", profile, Secret::Pin)?;
         if !self.from_stdin {
             // Say at once what is wrong with it, before it is typed again.
-            Pin::advice(&first)?;
+            Pin::advice(&first, least)?;
         }
         let again = self.read("cli-ask-new-pin-again", profile, Secret::Pin)?;
-        Ok(Pin::chosen(&first, &again)?)
+        Ok(Pin::chosen(&first, &again, least)?)
     }
 
     /// The passphrase of a backup that exists.

@@ -6,20 +6,21 @@ use koppel_core::profile::UnixTime;
 use koppel_core::vault::{CardState, OpenProfile, ProfileCard, Vault, VaultError, kept_name};
 use koppel_platform::clock;
 use koppel_platform::place::{KeystoreKind, Place};
+use koppel_platform::policy;
 
 use crate::input::PinSource;
 use crate::output::{Output, number, text};
 use crate::trouble::{CliError, Trouble};
 use crate::way_back;
 
-/// The vault of this person. With a file keystore it says once what that means.
+/// The vault of this person, under what an organisation settles. With a file keystore it says once what that means.
 pub fn vault(output: &Output<'_>) -> Result<Vault, Trouble> {
     let place = Place::of_environment()?;
     if let KeystoreKind::File(folder) = place.keystore() {
         let folder = folder.display().to_string();
         output.note(&output.say("cli-file-keystore", &[("folder", text(folder))]));
     }
-    Ok(place.vault())
+    Ok(place.vault(policy::Source::of_system().read().policy()))
 }
 
 /// The profile of that name, whatever the case of its letters, or of that id. A damaged one has lost its name:

@@ -101,7 +101,8 @@ pub fn exit_of(code: &str) -> u8 {
         | "answer-lost"
         | "backup-damaged"
         | "backup-too-new"
-        | "backup-unproven" => 5,
+        | "backup-unproven"
+        | "policy-unreadable" => 5,
         _ if code.starts_with("backup-folder-") => 5,
         _ if code.starts_with("camera-") || code.starts_with("screen-") => 5,
         "tiqr-link-malformed"

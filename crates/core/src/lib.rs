@@ -13,6 +13,7 @@ pub mod otp;
 pub mod pairing;
 pub mod payload;
 pub mod pin;
+pub mod policy;
 pub mod ports;
 pub mod profile;
 pub mod tiqr;

@@ -11,9 +11,12 @@ pub struct Pin(Zeroizing<Vec<u8>>);
 /// Why these digits cannot be a PIN.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PinRefused {
-    /// Fewer than [`Pin::LEAST`].
+    /// Fewer digits than there have to be.
     #[error("PIN too short")]
-    TooShort,
+    TooShort {
+        /// How many there have to be.
+        least: PinLength,
+    },
     /// More than [`Pin::MOST`].
     #[error("PIN too long")]
     TooLong,
@@ -40,7 +43,7 @@ pub enum PinRefused {
 impl Failure for PinRefused {
     fn code(&self) -> &'static str {
         match self {
-            Self::TooShort => "pin-too-short",
+            Self::TooShort { .. } => "pin-too-short",
             Self::TooLong => "pin-too-long",
             Self::NotDigits => "pin-not-digits",
             Self::Differs => "pin-differs",
@@ -53,10 +56,33 @@ impl Failure for PinRefused {
 
     fn args(&self) -> Vec<(&'static str, Arg)> {
         match self {
-            Self::TooShort => vec![("least", Arg::Number(Pin::LEAST.into()))],
+            Self::TooShort { least } => vec![("least", Arg::Number(least.digits().into()))],
             Self::TooLong => vec![("most", Arg::Number(Pin::MOST.into()))],
             _ => Vec::new(),
         }
+    }
+}
+
+/// How many digits a PIN has to have at least: from [`Pin::LEAST`], which it is unless an organisation asks for more,
+/// to [`Pin::MOST`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PinLength(u8);
+
+impl PinLength {
+    /// `None` when no PIN could have that many, or fewer would do.
+    pub fn new(digits: u8) -> Option<Self> {
+        (Pin::LEAST..=Pin::MOST).contains(&digits).then_some(Self(digits))
+    }
+
+    /// How many.
+    pub fn digits(self) -> u8 {
+        self.0
+    }
+}
+
+impl Default for PinLength {
+    fn default() -> Self {
+        Self(Pin::LEAST)
     }
 }
 
@@ -68,11 +94,15 @@ impl Pin {
 
     /// A PIN to open a profile with: only its form is looked at, so that an older choice still opens.
     pub fn typed(text: &str) -> Result<Self, PinRefused> {
+        Self::formed(text, PinLength::default())
+    }
+
+    fn formed(text: &str, least: PinLength) -> Result<Self, PinRefused> {
         if !text.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(PinRefused::NotDigits);
         }
-        if text.len() < usize::from(Self::LEAST) {
-            return Err(PinRefused::TooShort);
+        if text.len() < usize::from(least.digits()) {
+            return Err(PinRefused::TooShort { least });
         }
         if text.len() > usize::from(Self::MOST) {
             return Err(PinRefused::TooLong);
@@ -80,9 +110,9 @@ impl Pin {
         Ok(Self(Zeroizing::new(text.as_bytes().to_vec())))
     }
 
-    /// A new PIN, typed twice.
-    pub fn chosen(text: &str, again: &str) -> Result<Self, PinRefused> {
-        Self::advice(text)?;
+    /// A new PIN, typed twice; how long it has to be is [`Policy::minimum_pin_length`](crate::policy::Policy::minimum_pin_length).
+    pub fn chosen(text: &str, again: &str, least: PinLength) -> Result<Self, PinRefused> {
+        Self::advice(text, least)?;
         if text != again {
             return Err(PinRefused::Differs);
         }
@@ -90,8 +120,8 @@ impl Pin {
     }
 
     /// Whether these digits may become a PIN, while they are being typed.
-    pub fn advice(text: &str) -> Result<(), PinRefused> {
-        let pin = Self::typed(text)?;
+    pub fn advice(text: &str, least: PinLength) -> Result<(), PinRefused> {
+        let pin = Self::formed(text, least)?;
         let digits: Vec<u8> = pin.0.iter().map(|byte| byte - b'0').collect();
         if is_repeated(&digits) {
             Err(PinRefused::Repeated)
@@ -153,10 +183,14 @@ fn is_date(text: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn advice(text: &str) -> Result<(), PinRefused> {
+        Pin::advice(text, PinLength::default())
+    }
+
     #[test]
     fn what_may_be_a_pin() {
         for good in ["4829", "739158", "48291357", "314159", "271828", "902741", "482913570264"] {
-            assert_eq!(Pin::advice(good), Ok(()), "{good}");
+            assert_eq!(advice(good), Ok(()), "{good}");
         }
     }
 
@@ -177,19 +211,36 @@ mod tests {
             ("19910325", PinRefused::Date),
             ("2580", PinRefused::Common),
         ] {
-            assert_eq!(Pin::advice(pin), Err(reason), "{pin}");
+            assert_eq!(advice(pin), Err(reason), "{pin}");
         }
     }
 
     #[test]
     fn form() {
-        assert_eq!(Pin::typed("123").err(), Some(PinRefused::TooShort));
-        assert_eq!(Pin::typed("").err(), Some(PinRefused::TooShort));
+        let least = PinLength::default();
+        assert_eq!(Pin::typed("123").err(), Some(PinRefused::TooShort { least }));
+        assert_eq!(Pin::typed("").err(), Some(PinRefused::TooShort { least }));
         assert_eq!(Pin::typed("1234567890123").err(), Some(PinRefused::TooLong));
         assert_eq!(Pin::typed("12a4").err(), Some(PinRefused::NotDigits));
         assert_eq!(Pin::typed("١٢٣٤").err(), Some(PinRefused::NotDigits));
         assert!(Pin::typed("1234").is_ok(), "an older choice still opens");
-        assert_eq!(Pin::chosen("739158", "739159").err(), Some(PinRefused::Differs));
-        assert!(Pin::chosen("739158", "739158").is_ok());
+        assert_eq!(Pin::chosen("739158", "739159", least).err(), Some(PinRefused::Differs));
+        assert!(Pin::chosen("739158", "739158", least).is_ok());
+    }
+
+    #[test]
+    fn a_longer_one_can_be_asked_for() {
+        let least = PinLength::new(8).unwrap();
+        for short in ["", "4829", "7391580"] {
+            let refused = PinRefused::TooShort { least };
+            assert_eq!(Pin::chosen(short, short, least).err(), Some(refused), "{short}");
+            assert_eq!(refused.args(), [("least", Arg::Number(8))]);
+        }
+        assert!(Pin::chosen("48291357", "48291357", least).is_ok());
+        assert_eq!(Pin::advice("1234567", least).err(), Some(PinRefused::TooShort { least }), "first of all");
+        assert!(Pin::typed("4829").is_ok(), "one that was chosen before still opens");
+        for beyond in [0, 3, 13, 255] {
+            assert!(PinLength::new(beyond).is_none(), "{beyond}");
+        }
     }
 }

@@ -15,6 +15,7 @@ pub mod overview;
 pub mod pasted;
 mod patience;
 pub mod place;
+pub mod policy;
 pub mod random;
 pub mod saved_file;
 pub mod screen;

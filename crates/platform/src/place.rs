@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use koppel_core::failure::{Arg, Failure};
+use koppel_core::policy::Policy;
 use koppel_core::ports::Keystore;
 use koppel_core::vault::Vault;
 
@@ -90,14 +91,14 @@ impl Place {
         self.home.join("profiles")
     }
 
-    /// The vault at this place. Touches neither disk nor keystore yet.
-    pub fn vault(&self) -> Vault {
+    /// The vault at this place, under what an organisation settles ([`crate::policy`]). Touches neither disk nor keystore yet.
+    pub fn vault(&self, policy: Policy) -> Vault {
         let files = Folder::new(self.profiles());
         let keystore: Box<dyn Keystore> = match &self.keystore {
             KeystoreKind::Os => Box::new(OsKeystore::new()),
             KeystoreKind::File(folder) => Box::new(FileKeystore::new(folder)),
         };
-        Vault::new(Box::new(files), keystore, Box::new(OsRandom::new()))
+        Vault::new(Box::new(files), keystore, Box::new(OsRandom::new())).under(policy)
     }
 }
 

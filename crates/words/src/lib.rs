@@ -15,7 +15,7 @@ use unic_langid::LanguageIdentifier;
 pub use language::Language;
 
 /// The files of one language, name and content.
-type Files = [(&'static str, &'static str); 13];
+type Files = [(&'static str, &'static str); 14];
 
 macro_rules! files {
     ($language:literal) => {
@@ -27,6 +27,7 @@ macro_rules! files {
             ("exercise.ftl", include_str!(concat!("../../../locales/", $language, "/exercise.ftl"))),
             ("login.ftl", include_str!(concat!("../../../locales/", $language, "/login.ftl"))),
             ("pair.ftl", include_str!(concat!("../../../locales/", $language, "/pair.ftl"))),
+            ("policy.ftl", include_str!(concat!("../../../locales/", $language, "/policy.ftl"))),
             ("practice.ftl", include_str!(concat!("../../../locales/", $language, "/practice.ftl"))),
             ("recovery.ftl", include_str!(concat!("../../../locales/", $language, "/recovery.ftl"))),
             ("shell.ftl", include_str!(concat!("../../../locales/", $language, "/shell.ftl"))),

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use koppel_core::backup_codes::read::Reason;
 use koppel_core::payload::Other;
+use koppel_core::policy::Key;
 use koppel_words::{Language, Words};
 
 /// How each implementation of `Failure` begins to tell its code.
@@ -97,6 +98,16 @@ fn every_thing_that_is_no_account_has_its_sentence() {
         let words = Words::new(language);
         for other in Other::ALL {
             assert!(words.known(&format!("other-{}", other.code()), &[]).is_some(), "{}", other.code());
+        }
+    }
+}
+
+#[test]
+fn every_key_of_a_policy_has_its_words() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for key in Key::ALL {
+            assert!(words.known(&format!("policy-says-{}", key.name()), &[]).is_some(), "{}", key.name());
         }
     }
 }

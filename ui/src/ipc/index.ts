@@ -23,6 +23,7 @@ import type { NewCodes } from "./types/NewCodes";
 import type { OwnPassphrase } from "./types/OwnPassphrase";
 import type { Paired } from "./types/Paired";
 import type { PinAdvice } from "./types/PinAdvice";
+import type { Policy } from "./types/Policy";
 import type { Recovered } from "./types/Recovered";
 import type { Restored } from "./types/Restored";
 import type { SavedBackup } from "./types/SavedBackup";
@@ -147,6 +148,9 @@ export const ipc = {
   login: (ticket: number, profile: string, pin: string) => invoke<LoginStep>("login", { ticket, profile, pin }),
   /** The same, as one of the accounts that `login` gave to choose among. */
   loginAs: (ticket: number, profile: string, account: string) => invoke<LoggedIn>("login_as", { ticket, profile, account }),
+
+  /** What an organisation settles here, for the settings. */
+  policy: () => invoke<Policy>("policy"),
 
   // pairing
   pinAdvice: (pin: string) => invoke<PinAdvice>("pin_advice", { pin }),

@@ -5,6 +5,7 @@ import type { AppState } from "../ipc/types/AppState";
 import type { BoardState } from "../ipc/types/BoardState";
 import type { Failure } from "../ipc/types/Failure";
 import type { Profile } from "../ipc/types/Profile";
+import type { Rules } from "../ipc/types/Rules";
 import { failureOf, speak } from "../words";
 import type { Usable } from "../pair/found";
 import { firstScreen, screenFor, screenOf, stillThere, type Screen } from "./screen";
@@ -33,6 +34,10 @@ export const app = {
   /** What of the board is seen from everywhere. */
   get board(): BoardState {
     return whole?.board ?? { todo: 0, reminds: false, remind: true, hideLocked: false };
+  },
+  /** What an organisation settles, as far as screens go by it. */
+  get rules(): Rules {
+    return whole?.rules ?? { tries: 3, exports: true, keepsCodes: true, lockAfter: null };
   },
   /** Somebody clicked on a link for Koppel. */
   get linkWaits(): boolean {

@@ -2,8 +2,7 @@ import type { PinAdvice } from "../../src/ipc/types/PinAdvice";
 import { failed } from "./data";
 
 /** The judgements of the real shell that a window has to show; not its lists. */
-export function adviceOn(pin: string): PinAdvice {
-  const least = 4;
+export function adviceOn(pin: string, least = 4): PinAdvice {
   const most = 12;
   const refused =
     pin.length < least

@@ -16,6 +16,8 @@ import type { Language } from "../../src/ipc/types/Language";
 import type { Look } from "../../src/ipc/types/Look";
 import type { Offer } from "../../src/ipc/types/Offer";
 import type { Picture } from "../../src/ipc/types/Picture";
+import type { Policy } from "../../src/ipc/types/Policy";
+import type { Rules } from "../../src/ipc/types/Rules";
 import type { Target } from "../../src/ipc/types/Target";
 import type { Theme } from "../../src/ipc/types/Theme";
 import type { TypedKey } from "../../src/ipc/types/TypedKey";
@@ -69,6 +71,8 @@ export interface World {
   enters?: EnteredCodes;
   /** How backup codes stand. */
   board?: PlayedBoard;
+  /** What an organisation settles. */
+  policy?: { rules?: Partial<Rules>; leastDigits?: number; told: Policy };
   /** Commands that fail. */
   refuses?: Partial<Record<string, Failure>>;
 }
@@ -114,6 +118,8 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     throw failure;
   };
 
+  const rules = (): Rules => ({ tries: 3, exports: true, keepsCodes: true, lockAfter: null, ...world.policy?.rules });
+
   function lay(list: Found[]): Found[] {
     for (const { ticket, what } of list) {
       if (what.kind === "account") tickets.set(ticket, [what.account]);
@@ -131,7 +137,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     const it = find(id);
     if (it.state === "blocked") refuse(failed("profile-blocked"));
     if (it.wait > 0) refuse(failed("pin-wait", { seconds: it.wait }));
-    if (it.pin === pin) return Object.assign(it, { state: "open", triesLeft: 3, lockAfter: it.lockAfter ?? 5 });
+    if (it.pin === pin) return Object.assign(it, { state: "open", triesLeft: rules().tries, lockAfter: it.lockAfter ?? 5 });
     it.triesLeft -= 1;
     if (it.triesLeft > 0) refuse(failed("pin-wrong", { left: it.triesLeft }));
     Object.assign(it, { state: "blocked", accounts: [] });
@@ -182,8 +188,10 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
       keystore: world.keystore ?? "os",
       linkWaits: world.handed !== undefined,
       board: board.state(),
+      rules: rules(),
       profiles: world.profiles.map(({ pin: _pin, accounts: _accounts, cameWith: _cameWith, ...card }) => ({ ...card, recovery: noted(card.recovery) })),
     }),
+    policy: (): Policy => world.policy?.told ?? { place: "/etc/koppel/policy.toml", isThere: false, settled: [], troubles: [] },
     watch: ({ changes }: { changes: { id: number } }) => void (watching = { id: changes.id, told: 0 }),
     set_language: ({ language }: { language: Language }) => (Object.assign(taste, { language }), changed()),
     set_theme: ({ theme }: { theme: Theme }) => (Object.assign(taste, { theme }), changed()),
@@ -255,7 +263,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
       delete world.practice;
       changed();
     },
-    pin_advice: ({ pin }: { pin: string }) => adviceOn(pin),
+    pin_advice: ({ pin }: { pin: string }) => adviceOn(pin, world.policy?.leastDigits),
     pair_save: ({ ticket, target }: { ticket: number; target: Target }) => save(ticket, target),
     pair_confirm: () => {
       if (saved?.replaces) drop(saved.profile, [saved.replaces]);

@@ -34,7 +34,7 @@ export function recoveryCommands(world: World, { find, refuse, open, changed }: 
   const weak = (text: string): Failure | null => (text.length < 24 ? failed("passphrase-short") : null);
 
   function chosen(pin: string, again: string) {
-    const { refused } = adviceOn(pin);
+    const { refused } = adviceOn(pin, world.policy?.leastDigits);
     if (refused) refuse(refused);
     if (pin !== again) refuse(failed("pin-differs"));
   }

@@ -7,6 +7,7 @@ import { heading, press, pressWords, retime, seen, type, until } from "./act";
 import { recoveryScenes } from "./recovery-scenes";
 import { failed, found, foundAccount, held, household, isps, manyAccounts, moved, noon, offer, profile, university } from "./data";
 import { exerciseScenes } from "./exercise-scenes";
+import { policyScenes } from "./policy-scenes";
 import { standingScenes } from "./standing-scenes";
 import { tiqrScenes } from "./tiqr-scenes";
 import type { World } from "./play";
@@ -118,6 +119,7 @@ const table = {
   ...tiqrScenes,
   ...backupCodesScenes,
   ...exerciseScenes,
+  ...policyScenes,
   ...standingScenes,
   ...wayBackScenes,
   "too-new": { world: alone({ state: "too-new", triesLeft: 0 }) },

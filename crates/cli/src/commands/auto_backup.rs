@@ -23,6 +23,10 @@ struct Answer<'a> {
 
 pub fn run(args: &AutoBackup, output: &Output<'_>) -> Result<(), Trouble> {
     let vault = profiles::vault(output)?;
+    if args.turn.folder.is_some() {
+        // Before a PIN is asked for in vain.
+        vault.policy().allows_export()?;
+    }
     let card = profiles::existing(&vault, &args.profile)?;
     let mut open = profiles::unlock(&vault, &card, &PinSource::new(output, args.pin_stdin))?;
     let Some(folder) = &args.turn.folder else {

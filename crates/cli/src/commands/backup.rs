@@ -23,6 +23,8 @@ struct Answer<'a> {
 
 pub fn run(args: &Backup, output: &Output<'_>) -> Result<(), Trouble> {
     let vault = profiles::vault(output)?;
+    // Before a PIN is asked for in vain.
+    vault.policy().allows_export()?;
     let card = profiles::existing(&vault, &args.profile)?;
     let (folder, name) = backup_folder::to_save(&args.place, &card.name)
         .ok_or_else(|| CliError::PathUnusable { path: args.place.display().to_string() })?;

@@ -11,6 +11,7 @@ mod login;
 mod pair;
 mod pair_tiqr;
 mod pin;
+mod policy;
 mod recover;
 mod remove;
 mod rename;
@@ -41,5 +42,6 @@ pub fn run(command: Command, output: &Output<'_>) -> Result<(), Trouble> {
         Command::Health(args) => health::run(&args, output),
         Command::BackupCodes(args) => backup_codes::run(&args.action, output),
         Command::Status(args) => status::run(&args, output),
+        Command::Policy(args) => policy::run(&args, output),
     }
 }

@@ -65,7 +65,7 @@ fn into_new_profile(
     if name.is_empty() {
         return Err(VaultError::NameEmpty.into());
     }
-    let pin = pins.new_one(&name)?;
+    let pin = pins.new_one(&name, vault.policy().minimum_pin_length())?;
     let (open, _) = pairing::into_new_profile(vault, &name, &pin, accounts, clock::now())?;
     Ok(open)
 }

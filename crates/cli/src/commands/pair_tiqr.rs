@@ -64,7 +64,7 @@ fn enrolled(
     match card {
         None => {
             let name = kept_name(&args.profile);
-            let pin = pins.new_one(&name)?;
+            let pin = pins.new_one(&name, vault.policy().minimum_pin_length())?;
             tiqr::enrol_new_profile(vault, web, &name, &pin, invitation, language, clock::now()).map_err(said)
         }
         Some(card) => {

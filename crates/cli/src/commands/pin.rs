@@ -32,6 +32,6 @@ fn changed(vault: &Vault, card: &ProfileCard, args: &Pin, output: &Output<'_>) -
     profiles::can_open(card.state)?;
     let pins = PinSource::new(output, args.pin_stdin);
     let old = pins.known(&card.name)?;
-    let new = pins.new_one(&card.name)?;
+    let new = pins.new_one(&card.name, vault.policy().minimum_pin_length())?;
     Ok(profiles::patiently(output, |now| vault.change_pin(card.id, &old, &new, now))?)
 }

@@ -36,7 +36,7 @@ pub fn run(args: &Restore, output: &Output<'_>) -> Result<(), Trouble> {
     let secrets = PinSource::new(output, args.pin_stdin);
     let backup = backup::read(&folder, &file, &secrets.passphrase()?)?;
     let name = name(&vault, args, &backup)?;
-    let pin = secrets.new_one(&name)?;
+    let pin = secrets.new_one(&name, vault.policy().minimum_pin_length())?;
     let made = backup.made;
     let place = folder.path.join(&file).display().to_string();
     let restored = vault.restore(backup, &name, &pin, place, clock::now())?;

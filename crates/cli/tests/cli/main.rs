@@ -18,6 +18,7 @@ mod memory;
 mod otp;
 mod pair;
 mod pins;
+mod policy;
 mod profiles;
 mod python;
 mod reader;

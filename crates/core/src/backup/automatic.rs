@@ -69,6 +69,8 @@ fn write(
     now: UnixTime,
     mut switched_on: Option<AutoBackup>,
 ) -> Result<Proof, BackupError> {
+    // Before the folder, which may be gone, is looked at; of one that was switched on earlier this is said at each change.
+    vault.policy().allows_export()?;
     for second in 0..MOST_TAKEN {
         let name = name::automatic(open.name(), open.id(), now + second);
         // Before the costly part; the save itself looks again.

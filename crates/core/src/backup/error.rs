@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind};
 
 use crate::failure::{Arg, Failure};
+use crate::policy::Forbidden;
 use crate::vault::VaultError;
 
 /// Why a backup was not made or not opened. The profile itself is as it was.
@@ -45,6 +46,9 @@ pub enum BackupError {
         /// The system's answer.
         error: io::Error,
     },
+    /// Here no backup is made.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
     /// The vault did not give or note what was needed.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -68,6 +72,7 @@ impl Failure for BackupError {
                 ErrorKind::InvalidInput | ErrorKind::InvalidFilename => "backup-name-bad",
                 _ => "backup-folder-failed",
             },
+            Self::Forbidden(error) => error.code(),
             Self::Vault(error) => error.code(),
         }
     }
@@ -78,6 +83,7 @@ impl Failure for BackupError {
             Self::Folder { folder, error, .. } => {
                 vec![("folder", Arg::Text(folder.clone())), ("reason", Arg::Text(error.to_string()))]
             }
+            Self::Forbidden(error) => error.args(),
             Self::Vault(error) => error.args(),
             _ => Vec::new(),
         }

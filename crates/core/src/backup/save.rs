@@ -52,6 +52,7 @@ pub fn save_and(
     now: UnixTime,
     aside: impl FnOnce(&mut Content),
 ) -> Result<Proof, BackupError> {
+    vault.policy().allows_export()?;
     let created = vault.newest(open)?;
     let json = schema::encode(open.name(), created, open.content(), now);
     let made_of = open.generation();

@@ -14,6 +14,7 @@ pub fn note(
     new: New,
     now: UnixTime,
 ) -> Result<(), CodesError> {
+    allow(vault, &new)?;
     act(vault, open, account, now, |codes| codes.note(new, now))
 }
 
@@ -46,6 +47,7 @@ pub fn replace(
     new: New,
     now: UnixTime,
 ) -> Result<(), CodesError> {
+    allow(vault, &new)?;
     act(vault, open, account, now, |codes| codes.replace(new, now))
 }
 
@@ -67,6 +69,11 @@ pub fn forget(
     now: UnixTime,
 ) -> Result<(), CodesError> {
     act(vault, open, account, now, |codes| codes.forget(now))
+}
+
+/// What is kept already stays, and can be read and used.
+fn allow(vault: &Vault, new: &New) -> Result<(), CodesError> {
+    if new.keeps_codes() { Ok(vault.policy().allows_kept_codes()?) } else { Ok(()) }
 }
 
 fn act(

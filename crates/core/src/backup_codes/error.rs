@@ -2,6 +2,7 @@
 
 use super::MOST;
 use crate::failure::{Arg, Failure};
+use crate::policy::Forbidden;
 use crate::vault::VaultError;
 
 /// Why nothing was done to a record. It is as it was.
@@ -36,6 +37,9 @@ pub enum CodesError {
     /// It has no such account, perhaps no longer.
     #[error("no such account")]
     NoAccount,
+    /// Here no codes are kept.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
     /// The record does not allow it.
     #[error(transparent)]
     Refused(#[from] Refused),
@@ -66,6 +70,7 @@ impl Failure for CodesError {
         match self {
             Self::NoAccount => "account-not-found",
             Self::Vault(error) => error.code(),
+            Self::Forbidden(error) => error.code(),
             Self::Refused(error) => error.code(),
         }
     }
@@ -74,6 +79,7 @@ impl Failure for CodesError {
         match self {
             Self::NoAccount => Vec::new(),
             Self::Vault(error) => error.args(),
+            Self::Forbidden(error) => error.args(),
             Self::Refused(error) => error.args(),
         }
     }

@@ -110,6 +110,11 @@ impl New {
         let total = counted(kind, codes.len())?;
         Ok(Self { kind, total, kept: Kept::Here { codes }, whereabouts: clean_name(whereabouts) })
     }
+
+    /// Whether the codes themselves are to be kept.
+    pub(super) fn keeps_codes(&self) -> bool {
+        matches!(self.kept, Kept::Here { .. })
+    }
 }
 
 fn counted(kind: Kind, total: usize) -> Result<u8, Refused> {

@@ -1,4 +1,4 @@
-//! Trying a PIN: at most three tries with a growing wait between them, whatever is killed, copied or run at
+//! Trying a PIN: at most three tries, or fewer where an organisation asks for that, with a growing wait between them, whatever is killed, copied or run at
 //! once, and whatever the clock says.
 
 use super::file::{Header, ProfileFile};
@@ -56,7 +56,7 @@ impl Vault {
         now: UnixTime,
     ) -> Result<Opened, VaultError> {
         let id = file.header.profile;
-        if live.fails >= TRIES {
+        if live.fails >= self.tries() {
             return Err(self.block(&file.header));
         }
         self.refuse_early(id, &mut live, now)?;
@@ -65,7 +65,7 @@ impl Vault {
         self.write_item(id, &Item::Live(live.copy()))?;
 
         let Some((profile_key, device_key)) = open_profile_key(file, &live, pin) else {
-            return Err(match TRIES - live.fails {
+            return Err(match self.tries() - live.fails {
                 0 => self.block(&file.header),
                 left => VaultError::WrongPin { left },
             });
@@ -112,7 +112,7 @@ impl Vault {
     fn block(&self, header: &Header) -> VaultError {
         let id = header.profile;
         if let Err(error) = self.write_item(id, &Item::Blocked) {
-            // The count stands at three: the next attempt comes back here before any PIN is looked at.
+            // The count stands at the last: the next attempt comes back here before any PIN is looked at.
             return error;
         }
         let blocked = Header { generation: header.generation + 1, lock: None, ..header.clone() };

@@ -3,7 +3,7 @@
 use super::attempt::wait_left;
 use super::file::Header;
 use super::item::Live;
-use super::{TRIES, Vault, VaultError};
+use super::{Vault, VaultError};
 use crate::backup::Health;
 use crate::backup_codes::Glance;
 use crate::ids::ProfileId;
@@ -111,7 +111,7 @@ impl Vault {
     pub(super) fn card(&self, id: ProfileId, now: UnixTime) -> Result<ProfileCard, VaultError> {
         match self.store.load(id) {
             Ok(file) => {
-                let state = state_of(self.live_item(&file), now);
+                let state = self.state_of(self.live_item(&file), now);
                 let health = file.header.health();
                 Ok(ProfileCard { health, ..card_of(id, state, Some(file.header)) })
             }
@@ -128,13 +128,28 @@ impl Vault {
     /// come back. A blocked profile stays blocked, and a keystore that does not answer says nothing of it.
     fn unreadable(&self, id: ProfileId, lost: impl FnOnce(bool) -> CardState) -> ProfileCard {
         let state = match self.previous(id) {
-            Ok((_, live)) if live.fails >= TRIES => CardState::Blocked,
+            Ok((_, live)) if live.fails >= self.tries() => CardState::Blocked,
             Ok(_) => lost(true),
             Err(VaultError::Blocked) => CardState::Blocked,
             Err(VaultError::Keystore(_)) => CardState::KeystoreSilent,
             Err(_) => lost(false),
         };
         card_of(id, state, self.store.load_previous(id).ok().map(|file| file.header))
+    }
+
+    fn state_of(&self, live: Result<Live, VaultError>, now: UnixTime) -> CardState {
+        match live {
+            Ok(live) if live.fails >= self.tries() => CardState::Blocked,
+            Ok(live) => {
+                CardState::Locked { tries_left: self.tries() - live.fails, wait: wait_left(&live, now) }
+            }
+            Err(VaultError::Blocked) => CardState::Blocked,
+            Err(VaultError::OldCopy) => CardState::OldCopy,
+            Err(VaultError::Keystore(_)) => CardState::KeystoreSilent,
+            Err(VaultError::KeystoreDamaged) => CardState::KeystoreDamaged,
+            Err(VaultError::TooNew) => CardState::TooNew,
+            Err(_) => CardState::KeystoreLost,
+        }
     }
 }
 
@@ -144,17 +159,4 @@ fn card_of(id: ProfileId, state: CardState, header: Option<Header>) -> ProfileCa
         .map(|header| (header.name, header.services, header.tiqr, header.backup_codes, header.created))
         .unwrap_or_default();
     ProfileCard { id, name, state, services, tiqr, backup_codes, created, health: Health::Unknown }
-}
-
-fn state_of(live: Result<Live, VaultError>, now: UnixTime) -> CardState {
-    match live {
-        Ok(live) if live.fails >= TRIES => CardState::Blocked,
-        Ok(live) => CardState::Locked { tries_left: TRIES - live.fails, wait: wait_left(&live, now) },
-        Err(VaultError::Blocked) => CardState::Blocked,
-        Err(VaultError::OldCopy) => CardState::OldCopy,
-        Err(VaultError::Keystore(_)) => CardState::KeystoreSilent,
-        Err(VaultError::KeystoreDamaged) => CardState::KeystoreDamaged,
-        Err(VaultError::TooNew) => CardState::TooNew,
-        Err(_) => CardState::KeystoreLost,
-    }
 }

@@ -14,6 +14,7 @@ mod previous;
 mod recovery;
 mod scheme;
 mod store;
+mod tries;
 
 use zeroize::Zeroizing;
 
@@ -26,20 +27,20 @@ pub use self::name::kept_name;
 pub use self::previous::Recovered;
 pub use self::recovery::Restored;
 use self::store::Store;
+pub use self::tries::{TRIES, Tries};
 use crate::backup_codes::Glance;
 use crate::ids::ProfileId;
 use crate::pin::Pin;
+use crate::policy::Policy;
 use crate::ports::{Files, Keystore, Lock, Random};
 use crate::profile::{Account, Content, UnixTime};
-
-/// Wrong PINs in a row after which a profile is blocked for good.
-pub const TRIES: u8 = 3;
 
 /// All profiles of one person on this computer.
 pub struct Vault {
     store: Store,
     keystore: Box<dyn Keystore>,
     random: Box<dyn Random>,
+    policy: Policy,
     /// What a guess at a PIN that is set here will cost.
     cost: Cost,
 }
@@ -71,9 +72,25 @@ impl OpenProfile {
 }
 
 impl Vault {
-    /// A vault over these ports.
+    /// A vault over these ports, where no organisation settles anything.
     pub fn new(files: Box<dyn Files>, keystore: Box<dyn Keystore>, random: Box<dyn Random>) -> Self {
-        Self { store: Store { files }, keystore, random, cost: Cost::CHOSEN }
+        Self { store: Store { files }, keystore, random, policy: Policy::default(), cost: Cost::CHOSEN }
+    }
+
+    /// The same under what an organisation settles. A profile that is blocked stays so, whatever it says.
+    #[must_use]
+    pub fn under(self, policy: Policy) -> Self {
+        Self { policy, ..self }
+    }
+
+    /// What is settled here.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// Wrong PINs in a row after which a profile is blocked.
+    fn tries(&self) -> u8 {
+        self.policy.pin_tries().count()
     }
 
     /// For tests that open a vault ten thousand times: a PIN that is set here costs next to nothing to guess

@@ -7,7 +7,7 @@
 
 use super::file::{Header, ProfileFile};
 use super::item::{Item, Live};
-use super::{OpenProfile, TRIES, Vault, VaultError};
+use super::{OpenProfile, Vault, VaultError};
 use crate::ids::ProfileId;
 use crate::pin::Pin;
 use crate::profile::UnixTime;
@@ -79,7 +79,7 @@ impl Vault {
     /// Whether the record alone says so; a keystore that does not answer says nothing.
     fn is_blocked(&self, id: ProfileId) -> bool {
         match self.record(id) {
-            Ok(live) => live.fails >= TRIES,
+            Ok(live) => live.fails >= self.tries(),
             Err(error) => matches!(error, VaultError::Blocked),
         }
     }
@@ -101,6 +101,6 @@ impl Vault {
 
     /// The header of the previous generation, if [`Vault::recover_previous`] can bring it back.
     pub(super) fn offered(&self, id: ProfileId) -> Option<Header> {
-        self.previous(id).ok().filter(|(_, live)| live.fails < TRIES).map(|(file, _)| file.header)
+        self.previous(id).ok().filter(|(_, live)| live.fails < self.tries()).map(|(file, _)| file.header)
     }
 }

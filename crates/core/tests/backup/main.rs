@@ -5,6 +5,7 @@ mod automatic;
 mod damage;
 mod faults;
 mod odd;
+mod policy;
 #[path = "../vault/ports.rs"]
 mod ports;
 mod restore;

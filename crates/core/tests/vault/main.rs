@@ -6,6 +6,7 @@ mod damage;
 mod faults;
 mod life;
 mod pin_change;
+mod policy;
 mod ports;
 mod previous;
 mod tries;

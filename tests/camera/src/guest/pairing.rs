@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use koppel_camera::loopback::Feeding;
 use koppel_camera::scene::{HEIGHT, Scene, WIDTH, frame};
 use koppel_core::pairing::{self, Desk};
-use koppel_core::pin::Pin;
+use koppel_core::pin::{Pin, PinLength};
+use koppel_core::policy::Policy;
 use koppel_core::ports::Random;
 use koppel_drive::totp;
 use koppel_platform::camera::{Format, Frame, LiveEvent};
@@ -80,11 +81,12 @@ fn blind_pictures(watch: &Watch, feeding: &Feeding) -> Result<usize, String> {
 /// The profile is opened again from its file: what counts is what was saved.
 fn pair(index: u32, text: &[u8], secret: &[u8]) -> Result<String, String> {
     let home = format!("/tmp/koppel-{index}");
-    let vault = || Place::new(&home, KeystoreKind::File(format!("{home}-keys").into())).vault();
+    let vault =
+        || Place::new(&home, KeystoreKind::File(format!("{home}-keys").into())).vault(Policy::default());
     let mut desk = Desk::default();
     let ticket = desk.put(text);
     let accounts = desk.accounts(ticket).map_err(|why| why.to_string())?;
-    let pin = Pin::chosen(PIN, PIN).map_err(|why| format!("{why:?}"))?;
+    let pin = Pin::chosen(PIN, PIN, PinLength::default()).map_err(|why| format!("{why:?}"))?;
     let (open, _) = pairing::into_new_profile(&vault(), "Sanne", &pin, &accounts, clock::now())
         .map_err(|why| why.to_string())?;
     let id = open.id();

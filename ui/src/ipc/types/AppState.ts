@@ -3,6 +3,7 @@ import type { BoardState } from "./BoardState";
 import type { KeystoreState } from "./KeystoreState";
 import type { Language } from "./Language";
 import type { Profile } from "./Profile";
+import type { Rules } from "./Rules";
 import type { Theme } from "./Theme";
 
 /**
@@ -12,4 +13,4 @@ export type AppState = { version: string, language: Language, theme: Theme, keys
 /**
  * Somebody clicked on a link for Koppel: `take_link`.
  */
-linkWaits: boolean, board: BoardState, };
+linkWaits: boolean, board: BoardState, rules: Rules, };

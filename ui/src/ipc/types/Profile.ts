@@ -7,7 +7,7 @@ import type { Recovery } from "./Recovery";
  */
 export type Profile = { id: string, name: string, state: ProfileState, 
 /**
- * Wrong PINs that are still allowed: 3, 2 or 1; 0 when blocked.
+ * Wrong PINs that are still allowed: up to [`Rules::tries`]; 0 when blocked.
  */
 triesLeft: number, 
 /**
@@ -27,6 +27,6 @@ services: Array<string>,
  */
 tiqr: Array<string>, 
 /**
- * Minutes until it locks itself; only while open; 0 never.
+ * Minutes until it locks itself, as the person chose and an organisation allows; only while open; 0 never.
  */
 lockAfter: number | null, recovery: Recovery, };
