@@ -19,6 +19,9 @@ mod log;
 mod memory;
 #[path = "end_to_end/pairing.rs"]
 mod pairing;
+#[cfg(debug_assertions)]
+#[path = "end_to_end/policy.rs"]
+mod policy;
 #[path = "end_to_end/portal.rs"]
 mod portal;
 #[path = "end_to_end/practising.rs"]

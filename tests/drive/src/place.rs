@@ -31,7 +31,7 @@ pub struct Place {
     language: Language,
     display: String,
     bus: String,
-    variables: Vec<(&'static str, &'static str)>,
+    variables: Vec<(&'static str, String)>,
     // Dropped in this order: the keystore before its bus.
     _keyring: Option<Group>,
     _bus: Group,
@@ -124,8 +124,8 @@ impl Place {
     }
 
     /// With one more variable for each program that is started from now on.
-    pub fn set(mut self, variable: &'static str, value: &'static str) -> Place {
-        self.variables.push((variable, value));
+    pub fn set(mut self, variable: &'static str, value: impl Into<String>) -> Place {
+        self.variables.push((variable, value.into()));
         self
     }
 
@@ -152,7 +152,7 @@ impl Place {
     }
 
     fn within(&self, mut command: Command) -> Command {
-        command.envs(self.variables.iter().copied());
+        command.envs(self.variables.iter().map(|(name, value)| (name, value)));
         let home = self.home.path();
         command
             .env_remove("WAYLAND_DISPLAY")
