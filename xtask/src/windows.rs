@@ -19,7 +19,10 @@ const TESTED: [&str; 6] =
     ["crates/core", "crates/scan", "crates/words", "crates/platform", "crates/cli", "crates/practice"];
 
 /// Tests that wine cannot pass though Windows could, by their full names, and why.
-const NOT_UNDER_WINE: [(&str, &str); 0] = [];
+const NOT_UNDER_WINE: [(&str, &str); 1] = [(
+    "camera::native::tests::a_camera_that_is_not_there",
+    "nokhwa starts Media Foundation without saying of which Windows, which wine refuses and Windows does not",
+)];
 
 /// Builds the whole workspace for Windows and runs what can run.
 pub fn windows() -> Outcome {
@@ -30,16 +33,25 @@ pub fn windows() -> Outcome {
         // All at once: another selection would unite features differently, and build much of it again.
         counted::built(&mut build())
     })?;
-    let mut sum = Figures::default();
+    let mut failed = Vec::new();
     let mut lines = Vec::new();
+    let mut sum = Figures::default();
     for package in TESTED {
-        let figures =
-            step(&format!("Tests of {package}, under wine"), || tests_of(package, &programs, &wine))?;
+        let mut figures = Figures::default();
+        let tests = || tests_of(package, &programs, &wine, &mut figures);
+        // The others run, too, when one failed.
+        if step(&format!("Tests of {package}, under wine"), tests).is_err() {
+            failed.push(package);
+        }
         lines.push(format!("{package:16} {figures}"));
         sum.add(figures);
     }
     println!("\n{}", lines.join("\n"));
-    report(&sum)
+    report(&sum);
+    if sum.left_out != NOT_UNDER_WINE.len() {
+        return Err(format!("{} tests are to be left out, and {} were", NOT_UNDER_WINE.len(), sum.left_out));
+    }
+    if failed.is_empty() { Ok(()) } else { Err(format!("failed under wine: {}", failed.join(", "))) }
 }
 
 fn build() -> Command {
@@ -49,19 +61,21 @@ fn build() -> Command {
     command
 }
 
-fn tests_of(package: &str, programs: &[Program], wine: &Wine) -> Outcome<Figures> {
-    let but = NOT_UNDER_WINE.map(|(name, _)| name);
-    let mut sum = Figures::default();
+fn tests_of(package: &str, programs: &[Program], wine: &Wine, sum: &mut Figures) -> Outcome {
     for program in programs.iter().filter(|program| program.package == package) {
-        let figures = program.run(&mut wine.runner(), &but)?;
-        println!("  {:20} {figures}", program.name);
+        let figures = program.run(&mut wine.runner(), &NOT_UNDER_WINE.map(|(name, _)| name))?;
+        println!("  {:21} {figures}", program.name);
         sum.add(figures);
     }
-    if sum.passed == 0 { Err("no test ran".into()) } else { Ok(sum) }
+    match sum {
+        Figures { failed: 0, passed: 1.., .. } => Ok(()),
+        Figures { failed: 0, .. } => Err("no test ran".into()),
+        Figures { failed, .. } => Err(format!("{failed} failed")),
+    }
 }
 
-/// What ran, and what did not; an error when something failed.
-fn report(sum: &Figures) -> Outcome {
+/// What ran, and what did not.
+fn report(sum: &Figures) {
     println!("Built for {} and linked: every package, koppel.exe and all tests among them.", WINDOWS.target);
     println!("Tests of the packages above, under wine: {sum}.");
     for why in sum.skipped.iter().collect::<BTreeSet<_>>() {
@@ -74,8 +88,4 @@ fn report(sum: &Figures) -> Outcome {
         "Not tried: the window, which does not start under wine; Microsoft's compiler and linker (-gnu is not -msvc); Windows itself \
          (wine is not Windows)."
     );
-    if sum.left_out != NOT_UNDER_WINE.len() {
-        return Err(format!("{} tests were to be left out, and {} were", NOT_UNDER_WINE.len(), sum.left_out));
-    }
-    if sum.failed == 0 { Ok(()) } else { Err(format!("{} tests failed", sum.failed)) }
 }

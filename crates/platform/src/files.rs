@@ -39,7 +39,17 @@ impl Folder {
         if !one_part || name.contains(['/', '\\', ':', '\0']) {
             return Err(io::Error::new(ErrorKind::InvalidInput, "not a plain file name"));
         }
+        if self.is_blocked() {
+            return Err(ErrorKind::NotADirectory.into());
+        }
         Ok(self.path.join(name))
+    }
+
+    /// Whether something stands in its way that is no folder. Windows calls what would be below that not found, and what is not found is
+    /// taken for empty, or made. Other systems say it themselves.
+    fn is_blocked(&self) -> bool {
+        let nearest = || self.path.ancestors().find_map(|at| fs::metadata(at).ok());
+        cfg!(windows) && nearest().is_some_and(|at| !at.is_dir())
     }
 
     fn make(&self) -> io::Result<()> {
@@ -57,7 +67,9 @@ impl Folder {
 impl Files for Folder {
     fn list(&self) -> io::Result<Vec<String>> {
         let entries = match fs::read_dir(&self.path) {
-            Err(error) if self.is_own && error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) if self.is_own && error.kind() == ErrorKind::NotFound && !self.is_blocked() => {
+                return Ok(Vec::new());
+            }
             other => other?,
         };
         let mut names = Vec::new();

@@ -228,7 +228,8 @@ fn with_timing_each_code_has_its_place_and_each_image_its_cost() {
     for line in lines {
         let keys: Vec<_> = line.as_object().unwrap().keys().map(String::as_str).collect();
         assert_eq!(keys, ["image", "kind", "ms", "outline", "text"]);
-        assert!(line["ms"].as_f64().unwrap() > 0.0, "{line}");
+        // Windows counts a thread's time in ticks, of which a small image takes none.
+        assert!(line["ms"].as_f64().unwrap() > 0.0 || cfg!(windows), "{line}");
     }
     assert_eq!(lines[0]["ms"], lines[1]["ms"], "it is the image's");
     for line in &lines[..2] {

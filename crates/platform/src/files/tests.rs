@@ -184,6 +184,9 @@ fn a_file_in_the_place_of_the_folder_is_an_error() {
     fs::write(&path, "").unwrap();
     let folder = Folder::new(path);
     assert!(folder.list().is_err());
+    assert_ne!(folder.read("one", 10).unwrap_err().kind(), ErrorKind::NotFound);
+    assert!(folder.remove("one").is_err());
+    assert!(Folder::new(temp.path().join("file/below")).list().is_err());
     assert!(folder.write("one", b"1").is_err());
     assert!(folder.lock().is_err());
 }
