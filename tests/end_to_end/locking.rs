@@ -4,11 +4,23 @@ use std::fs;
 use std::path::Path;
 
 use koppel_drive::app::App;
+use koppel_drive::leaving;
 use koppel_drive::place::{Keystore, Place};
 
 use super::{PIN, UNIVERSITY, koppel};
 
 const WRONG: &str = "5816";
+
+#[tokio::test]
+async fn locked_when_the_person_leaves() {
+    let place = Place::new(Keystore::File);
+    let app = App::start(&place, koppel()).await;
+    app.pair_first(&place, &UNIVERSITY.link(), "Lotte", PIN).await;
+    app.listed_code(&UNIVERSITY).await;
+    leaving::screen_saver(&place);
+    app.read("state-locked").await;
+    app.miss(UNIVERSITY.account).await;
+}
 
 #[tokio::test]
 async fn locked_at_once_and_after_a_new_start_and_opened_by_the_pin() {

@@ -11,6 +11,7 @@ pub mod browser;
 pub mod child;
 pub mod copied;
 pub mod hands;
+pub mod leaving;
 pub mod memory;
 pub mod pairing;
 pub mod place;
