@@ -34,7 +34,7 @@ fn automatic_ones_stop_and_it_is_said_at_each_change_until_they_are_switched_off
     let mut open = pair(&machine.vault(), "Lotte");
     backup::switch_on(&machine.vault(), &mut open, &folder(&disk), work(), NOW).unwrap();
     let vault = forbidding(&machine);
-    let mut step = |open: &mut _| backup::after_change(&vault, open, |_| folder(&disk), work(), LATER);
+    let step = |open: &mut _| backup::after_change(&vault, open, |_| folder(&disk), work(), LATER);
     assert!(matches!(step(&mut open), Ok(None)), "nothing changed since the last");
     for minutes in [7, 9] {
         vault.change(&mut open, |content| content.lock_after = minutes).unwrap();

@@ -16,11 +16,11 @@ use koppel_core::policy::{Policy, Reading};
 mod broken;
 #[cfg(not(windows))]
 mod file;
-#[cfg(any(target_os = "macos", test))]
+#[cfg(any(target_os = "macos", all(test, unix)))]
 mod property_list;
 #[cfg(windows)]
 mod registry;
-#[cfg(any(all(unix, not(target_os = "macos")), test))]
+#[cfg(all(unix, any(test, not(target_os = "macos"))))]
 mod table;
 
 pub use self::broken::Broken;

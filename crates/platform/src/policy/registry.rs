@@ -41,6 +41,7 @@ fn value_of(stored: Stored) -> Value {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use koppel_core::policy::{Policy, Reading, Setting};
     use windows_registry::CURRENT_USER;
 

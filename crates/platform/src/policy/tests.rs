@@ -1,4 +1,5 @@
 //! Files of every system's form, good, odd and hostile.
+#![allow(clippy::unwrap_used)]
 
 mod templates;
 
