@@ -10,6 +10,11 @@ use zeroize::Zeroizing;
 /// How long a code stays unless something else is copied.
 pub const STAYS: Duration = Duration::from_secs(30);
 
+/// When to try again to take it back, while another program has the clipboard open.
+const AGAIN: Duration = Duration::from_millis(100);
+/// How often at the end of the program, which nobody wants to wait for.
+const LAST_TRIES: usize = 10;
+
 /// The clipboard did not take the code.
 #[derive(Debug, thiserror::Error)]
 #[error("clipboard: {0}")]
@@ -85,10 +90,14 @@ fn lend(inbox: &Receiver<Order>, stays: Duration) {
                 let _ = answer.send(result);
             }
             Err(why) => {
-                if let (Some(system), Some(lent)) = (&mut system, lent.take()) {
-                    take_back(system, &lent.code);
+                let is_end = why == RecvTimeoutError::Disconnected;
+                if let (Some(system), Some(Lent { code, .. })) = (&mut system, lent.take()) {
+                    let tries = if is_end { LAST_TRIES } else { 1 };
+                    if take_back(system, &code, tries).is_err() {
+                        lent = Some(Lent { code, until: Instant::now() + AGAIN });
+                    }
                 }
-                if why == RecvTimeoutError::Disconnected {
+                if is_end {
                     return;
                 }
             }
@@ -110,11 +119,26 @@ fn put(system: &mut Option<arboard::Clipboard>, code: &str) -> Result<(), Clipbo
     result
 }
 
-/// Only if it is still there: what someone copied since is theirs. A clipboard that cannot be read is left.
-fn take_back(system: &mut arboard::Clipboard, code: &str) {
-    if system.get_text().map(Zeroizing::new).is_ok_and(|text| *text == code) {
-        let _ = system.clear();
+/// Another program has the clipboard open. Windows lets one have it at a time.
+struct Occupied;
+
+/// Only if it is still there: what someone copied since is theirs. A clipboard that cannot be read for another reason than that somebody has
+/// it open is left.
+fn take_back(system: &mut arboard::Clipboard, code: &str, tries: usize) -> Result<(), Occupied> {
+    for n in 1..=tries {
+        let cleared = match system.get_text().map(Zeroizing::new) {
+            Ok(text) if *text == code => system.clear(),
+            Ok(_) => return Ok(()),
+            Err(error) => Err(error),
+        };
+        if !matches!(cleared, Err(arboard::Error::ClipboardOccupied)) {
+            return Ok(());
+        }
+        if n < tries {
+            std::thread::sleep(AGAIN);
+        }
     }
+    Err(Occupied)
 }
 
 #[cfg(windows)]
