@@ -91,7 +91,7 @@ mod tests {
         let (scratch, key) = Scratch::new("wrong");
         key.set_string("PinTries", "2").unwrap();
         key.set_u64("MinimumPinLength", 8).unwrap();
-        key.set_bytes("UpdateChannel", Type::String, &[0x00, 0xd8, 0x01]).unwrap();
+        key.set_bytes("UpdateChannel", Type::String, &[0x00, 0xd8, 0x00, 0x00]).unwrap();
         key.set_bytes("LockAfterMinutes", Type::U32, &[1, 2]).unwrap();
         key.set_multi_string("ForbidExport", &["1"]).unwrap();
         key.set_u32("ForbidKeptBackupCodes", 1).unwrap();
