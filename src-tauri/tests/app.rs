@@ -181,6 +181,9 @@ impl TestApp {
     }
 }
 
+/// Where Koppel's page says it is: WebView2 knows no schemes but the web's.
+const WINDOW: &str = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
+
 fn write_program(path: &Path, script: &str) -> io::Result<()> {
     std::fs::write(path, script)?;
     #[cfg(unix)]
@@ -203,7 +206,7 @@ pub fn ask_with(
         cmd: command.to_owned(),
         callback: CallbackFn(0),
         error: CallbackFn(1),
-        url: "tauri://localhost".parse().unwrap(),
+        url: WINDOW.parse().unwrap(),
         body,
         headers: headers
             .iter()
