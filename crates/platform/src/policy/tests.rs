@@ -7,7 +7,7 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 
-use koppel_core::policy::{Key, Setting, Value};
+use koppel_core::policy::{Key, Value};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -49,7 +49,7 @@ mod files {
         let dangling = folder.path().join("around");
         symlink(&dangling, &dangling).unwrap();
         let pipe = folder.path().join("pipe");
-        rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
         for bad in [folder.path(), &path.join("below"), &dangling, &pipe] {
             let State::Broken(broken) = state(bad) else { panic!("{}", bad.display()) };
             assert!(matches!(broken, Broken::Unreadable(_)), "{}: {broken:?}", bad.display());
@@ -85,7 +85,10 @@ mod files {
         let (_folder, path) =
             written("# for the front desk\nMinimumPinLength = 6\nPinTries = 9\nColour = 'red'\n");
         let found = Source::at(&path).read();
-        assert_eq!(found.policy().settled(), [(Key::MinimumPinLength, Setting::Number(6))]);
+        assert_eq!(
+            found.policy().settled(),
+            [(Key::MinimumPinLength, koppel_core::policy::Setting::Number(6))]
+        );
         let State::Read(reading) = found.state else { panic!("a policy") };
         let names: Vec<_> = reading.ignored.iter().map(|it| it.name.as_str()).collect();
         // In the order in which a table is kept: by name.
