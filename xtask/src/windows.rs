@@ -21,7 +21,7 @@ const TESTED: [&str; 6] =
 /// Tests that wine cannot pass though Windows could, by their full names, and why.
 const NOT_UNDER_WINE: [(&str, &str); 1] = [(
     "camera::native::tests::a_camera_that_is_not_there",
-    "nokhwa starts Media Foundation without saying of which Windows, which wine refuses and Windows does not",
+    "nokhwa starts Media Foundation without saying of which Windows, and wine refuses that",
 )];
 
 /// Builds the whole workspace for Windows and runs what can run.

@@ -95,17 +95,23 @@ impl LoginAnswer {
 
 impl Outcome {
     fn of_text(text: &str) -> Self {
-        let (word, figure) = text.split_once(':').map_or((text, None), |(word, figure)| {
-            let is_figure = figure.bytes().all(|byte| byte.is_ascii_digit());
-            (word, is_figure.then(|| figure.parse().ok()).flatten())
-        });
-        match word {
+        match text {
             "OK" => Self::LoggedIn,
-            "INVALID_RESPONSE" => Self::WrongResponse { left: figure },
             "INVALID_REQUEST" => Self::InvalidRequest,
             "INVALID_CHALLENGE" => Self::InvalidChallenge,
-            "ACCOUNT_BLOCKED" => Self::Blocked { minutes: figure },
             "INVALID_USER" | "INVALID_USERID" => Self::UnknownUser,
+            _ => Self::of_counted(text),
+        }
+    }
+
+    /// `INVALID_RESPONSE:2`: what may be followed by a figure.
+    fn of_counted(text: &str) -> Self {
+        let (word, figure) = text.split_once(':').unwrap_or((text, ""));
+        let is_figure = figure.bytes().all(|byte| byte.is_ascii_digit());
+        let figure = is_figure.then(|| figure.parse().ok()).flatten();
+        match word {
+            "INVALID_RESPONSE" => Self::WrongResponse { left: figure },
+            "ACCOUNT_BLOCKED" => Self::Blocked { minutes: figure },
             _ => Self::Failed,
         }
     }
@@ -175,6 +181,9 @@ mod tests {
             ("ERROR", Outcome::Failed),
             ("ok", Outcome::Failed),
             ("OKAY", Outcome::Failed),
+            ("OK:", Outcome::Failed),
+            ("OK:1", Outcome::Failed),
+            ("INVALID_CHALLENGE:1", Outcome::Failed),
             ("", Outcome::Failed),
             ("<html>OK</html>", Outcome::Failed),
             (r#"{"responseCode":1}"#, Outcome::LoggedIn),
