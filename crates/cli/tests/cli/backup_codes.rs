@@ -85,14 +85,14 @@ fn codes_that_are_pasted_are_kept_here_and_what_was_understood_is_told() {
         assert!(!ran.err.contains(code) && !ran.out.contains(code), "{code} is repeated");
     }
     let shown = || codes(&person, "show", &["--json"], &[]).json()["codes"].clone();
-    assert_eq!(shown(), json!(["3532 8723", "4561 7890", "1234 5678", "5672 8901"]));
+    assert_eq!(shown(), json!(["3532 8723", "1234 5678", "4561 7890", "5672 8901"]));
     assert_eq!(codes(&person, "show", &[], &[]).out.lines().next(), Some("  1  3532 8723"));
 
     // The second one is used, taken back, and used again.
     assert_eq!(codes(&person, "used", &["--which", "2"], &[]).code, 0);
-    assert_eq!(shown(), json!(["3532 8723", "1234 5678", "5672 8901"]));
+    assert_eq!(shown(), json!(["3532 8723", "4561 7890", "5672 8901"]));
     assert_eq!(codes(&person, "used", &["--undo"], &[]).code, 0);
-    assert_eq!(shown(), json!(["3532 8723", "4561 7890", "1234 5678", "5672 8901"]));
+    assert_eq!(shown(), json!(["3532 8723", "1234 5678", "4561 7890", "5672 8901"]));
     codes(&person, "used", &["--undo"], &[]).refused(2, "for one minute");
     let used = codes(&person, "used", &["--which", "2", "--json"], &[]);
     assert_eq!(used.json()["left"], 3);
