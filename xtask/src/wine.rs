@@ -12,6 +12,8 @@ use crate::steps::step;
 
 /// Debian's and Ubuntu's wine. `/usr/bin/wine` would be a script that looks for the one of 32 bits and warns that there is none.
 const WINE: &str = "/usr/lib/wine/wine64";
+/// What all programs of one prefix share while any of them runs.
+const SERVER: &str = "/usr/lib/wine/wineserver64";
 /// The compiler of mingw-w64, which is the linker, too.
 pub const COMPILER: &str = "x86_64-w64-mingw32-gcc";
 
@@ -48,7 +50,13 @@ impl Wine {
             fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         }
         // Documents, Downloads and so on become links into the home of that moment.
-        succeed(self.runner().args(["wineboot", "--init"]).env("HOME", home))
+        succeed(self.runner().args(["wineboot", "--init"]).env("HOME", home))?;
+        // Windows that nobody sees: without a display wine makes none otherwise, and what Windows tells it tells to windows.
+        let drivers = ["reg", "add", r"HKCU\Software\Wine\Drivers", "/v", "Graphics", "/d", "null", "/f"];
+        succeed(self.runner().args(drivers))?;
+        // It is read when the first program starts; there may be none any more to be ended.
+        let ended = program(SERVER).arg("-k").env("WINEPREFIX", &self.prefix).status();
+        ended.map(drop).map_err(|error| format!("{SERVER}: {error}"))
     }
 
     /// Wine before 9 lacks what Rust's library takes chance from. Where it has it, wine put its own there.
