@@ -38,24 +38,16 @@ impl Elsewhere {
         format!("{name}_{}", self.target.replace('-', "_"))
     }
 
-    /// Why this system cannot be looked at from here, if it cannot.
-    pub fn out_of_reach(self) -> Outcome<Option<String>> {
-        let is_reached = self.has_library()? || answers("rustup", "--version");
-        Ok((!is_reached).then(|| {
-            format!(
-                "Rust's library for {} comes from rustup (https://rustup.rs), which is not here.",
-                self.target
-            )
-        }))
-    }
-
-    /// Makes sure that Rust's own library for this system is there.
+    /// Makes sure that Rust's own library for this system is there; an error says why this system cannot be looked at from here.
     pub fn library(self) -> Outcome {
-        if let Some(why) = self.out_of_reach()? {
-            return Err(why);
-        }
         if self.has_library()? {
             return Ok(());
+        }
+        if !answers("rustup", "--version") {
+            return Err(format!(
+                "Rust's library for {} comes from rustup (https://rustup.rs), which is not here.",
+                self.target
+            ));
         }
         step(&format!("Rust's own library for {} (rustup)", self.name), || {
             succeed(program("rustup").args(["target", "add", self.target]))
