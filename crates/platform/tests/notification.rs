@@ -2,28 +2,21 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used)]
 
+#[path = "played/bus.rs"]
+mod played;
+
 use std::collections::HashMap;
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::Duration;
 
 use koppel_platform::notification::{Desktop, Notifier};
+use played::{Ending, bus};
 use zbus::blocking::connection;
 use zbus::zvariant::OwnedValue;
 
 const SENTENCE: &str = "Regel het nu je er nog in kunt.";
-
-/// Ends with the test.
-struct Ending(Child);
-
-impl Drop for Ending {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
 
 struct Shows(Sender<(String, String, String)>);
 
@@ -48,20 +41,12 @@ impl Shows {
 
 #[test]
 fn the_desktop_is_told_the_title_and_the_sentence() {
-    let started = Command::new("dbus-daemon")
-        .args(["--session", "--nofork", "--print-address"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn();
-    let Ok(mut bus) = started else {
+    let Some((_bus, address)) = bus() else {
         eprintln!("skipped: dbus-daemon is not installed");
         return;
     };
-    let mut address = String::new();
-    BufReader::new(bus.stdout.take().unwrap()).read_line(&mut address).unwrap();
-    let _bus = Ending(bus);
     let (send, receive) = mpsc::channel();
-    let _desktop = connection::Builder::address(address.trim())
+    let _desktop = connection::Builder::address(&*address)
         .unwrap()
         .name("org.freedesktop.Notifications")
         .unwrap()
@@ -72,7 +57,7 @@ fn the_desktop_is_told_the_title_and_the_sentence() {
     // Which bus is a program's is said in its environment.
     let teller = Command::new(std::env::current_exe().unwrap())
         .args(["--ignored", "--exact", "tells"])
-        .env("DBUS_SESSION_BUS_ADDRESS", address.trim())
+        .env("DBUS_SESSION_BUS_ADDRESS", &address)
         .stdout(Stdio::null())
         .spawn();
     let _teller = Ending(teller.unwrap());

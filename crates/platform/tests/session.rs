@@ -2,14 +2,18 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used)]
 
+#[path = "played/bus.rs"]
+mod played;
+
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
 
 use koppel_platform::session;
+use played::{Ending, bus};
 use zbus::blocking::{Connection, connection};
 use zbus::zvariant::{ObjectPath, OwnedObjectPath, Value};
 
@@ -19,16 +23,6 @@ const SESSION: &str = "org.freedesktop.login1.Session";
 const SOON: Duration = Duration::from_secs(30);
 const QUIET: Duration = Duration::from_millis(300);
 
-/// Ends with the test.
-struct Ending(Child);
-
-impl Drop for Ending {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 struct Manager;
 
 #[zbus::interface(name = "org.freedesktop.login1.Manager")]
@@ -37,18 +31,6 @@ impl Manager {
     fn session_of(&self, _process: u32) -> OwnedObjectPath {
         ObjectPath::try_from(OWN).unwrap().into()
     }
-}
-
-fn bus() -> Option<(Ending, String)> {
-    let mut bus = Command::new("dbus-daemon")
-        .args(["--session", "--nofork", "--print-address"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .ok()?;
-    let mut address = String::new();
-    BufReader::new(bus.stdout.take().unwrap()).read_line(&mut address).unwrap();
-    Some((Ending(bus), address.trim().to_owned()))
 }
 
 /// What is told on the buses, and what the program heard of it.

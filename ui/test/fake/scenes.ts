@@ -127,24 +127,8 @@ const table = {
   "keystore-missing": { world: () => ({ profiles: [], keystore: "missing" }) },
   "no-start": { world: () => ({ profiles: [], refuses: { state: failed("folder-read-only") } }) },
   settings: { world: home(), act: async () => show({ at: "settings" }) },
-  "remove-profile": {
-    world: home(),
-    act: async () => {
-      show({ at: "profile", id: "onthaal" });
-      await press("profile-menu", { name: "Onthaal" });
-      await press("profile-remove");
-      await seen("profile-remove-keep");
-    },
-  },
-  "remove-profile-open": {
-    world: home(),
-    act: async () => {
-      show({ at: "profile", id: "lotte" });
-      await press("profile-menu", { name: "Lotte Vermeulen" });
-      await press("profile-remove");
-      await seen("come-back-sheet-first");
-    },
-  },
+  "remove-profile": { world: home(), act: removing("onthaal", "Onthaal", "profile-remove-keep") },
+  "remove-profile-open": { world: home(), act: removing("lotte", "Lotte Vermeulen", "come-back-sheet-first") },
   "codes-fail": { world: home({ refuses: { codes: failed("keystore-failed") } }) },
 
   // 1 show, 2 scan
@@ -405,6 +389,16 @@ const table = {
 } satisfies Record<string, Scene>;
 
 export type SceneName = keyof typeof table;
+/** Up to the question, with that sentence in it. */
+function removing(id: string, name: string, sentence: string) {
+  return async () => {
+    show({ at: "profile", id });
+    await press("profile-menu", { name });
+    await press("profile-remove");
+    await seen(sentence);
+  };
+}
+
 export const scenes: Record<SceneName, Scene> = table;
 
 async function noCamera() {
