@@ -59,7 +59,7 @@ async fn the_other_settings_under_security() {
     let second = ask_for_backup_code(&browser).await;
     choose_text_messages(&browser).await;
 
-    log_out(&browser).await;
+    browser.log_out().await;
     password(&browser).await;
     browser.read("practice-sms-title").await;
     other_method(&browser).await;
@@ -107,10 +107,6 @@ async fn password(browser: &Browser) {
     browser.press("practice-log-in").await;
 }
 
-async fn log_out(browser: &Browser) {
-    browser.press("practice-log-out").await;
-}
-
 /// Instellingen → Beveiliging → Authenticatie-app bewerken. Gives the back-up code, where there is a new one.
 async fn pair(browser: &Browser, phone: &App) -> Option<String> {
     open_security(browser).await;
@@ -152,7 +148,7 @@ async fn confirm(browser: &Browser, phone: &App) {
 
 /// 2. Vul de code van de authenticatie-app in.
 async fn log_in_by_code(browser: &Browser, phone: &App) {
-    log_out(browser).await;
+    browser.log_out().await;
     password(browser).await;
     browser.read("practice-app-title").await;
     type_code(browser, &unused_code(phone).await).await;
@@ -201,7 +197,7 @@ async fn new_backup_code(browser: &Browser) -> String {
 }
 
 async fn log_in_by_backup_code(browser: &Browser, code: &str) -> String {
-    log_out(browser).await;
+    browser.log_out().await;
     password(browser).await;
     use_backup_code(browser, code).await;
     let newer = new_backup_code(browser).await;
@@ -212,7 +208,7 @@ async fn log_in_by_backup_code(browser: &Browser, code: &str) -> String {
 
 /// De back-upcode werkt één keer.
 async fn backup_code_no_longer_works(browser: &Browser, code: &str) {
-    log_out(browser).await;
+    browser.log_out().await;
     password(browser).await;
     use_backup_code(browser, code).await;
     browser.see("Die code klopt niet.").await;
@@ -221,7 +217,7 @@ async fn backup_code_no_longer_works(browser: &Browser, code: &str) {
 
 /// De codes van de vorige app werken niet meer.
 async fn codes_of_the_old_phone_are_refused(browser: &Browser, old_phone: &App) {
-    log_out(browser).await;
+    browser.log_out().await;
     password(browser).await;
     browser.read("practice-app-title").await;
     type_code(browser, &old_phone.listed_code(&HERE).await).await;

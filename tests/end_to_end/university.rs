@@ -92,7 +92,7 @@ async fn show_identity(browser: &Browser, person: &str) {
 
 /// The service desk gives a link that works once: its path.
 async fn link_of_the_desk(browser: &Browser) -> String {
-    browser.press("practice-log-out").await;
+    browser.log_out().await;
     browser.visit("/servicedesk").await;
     browser.read("practice-desk-log-in").await;
     browser.fill("practice-login-name", "servicedesk").await;
@@ -102,7 +102,7 @@ async fn link_of_the_desk(browser: &Browser) -> String {
     browser.press_words(&format!("{} {NAME}", browser.say("practice-desk-make-link", &[]))).await;
     let link = browser.text_of(".notice a.address").await;
     let (_, path) = link.split_once("/mfareset").expect("a link to the reset");
-    browser.press("practice-log-out").await;
+    browser.log_out().await;
     format!("/mfareset{path}")
 }
 
@@ -210,7 +210,7 @@ pub(super) async fn log_in_by_link(place: &Place, browser: &Browser, koppel: &Ap
 }
 
 pub(super) async fn ask_for_login(browser: &Browser) -> String {
-    browser.press("practice-log-out").await;
+    browser.log_out().await;
     ask_for_password(browser).await;
     let link = browser.qr_code("practice-qr-login").await;
     assert!(link.starts_with("tiqrauth://"), "{link}");

@@ -68,6 +68,12 @@ impl Browser {
         self.page.open(&format!("{}{path}", self.site)).await;
     }
 
+    /// Logs out, and is back at the site's first page: an address that is typed sooner is overtaken by that page.
+    pub async fn log_out(&self) {
+        self.press("practice-log-out").await;
+        self.read("practice-home-lead").await;
+    }
+
     /// Waits for a QR code, by the message that describes it, and gives the link that stands beside it.
     pub async fn qr_code(&self, message: &str) -> String {
         const LINK: &str = r#"

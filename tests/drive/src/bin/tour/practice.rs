@@ -26,7 +26,7 @@ pub async fn tour(koppel: &Path, album: &Album) {
     album.take(&browser, "practice").await;
     device(&app, &browser, album).await;
     login(&app, &browser, album).await;
-    browser.press("practice-log-out").await;
+    browser.log_out().await;
     portal(&app, &browser, album).await;
 }
 
@@ -58,7 +58,7 @@ async fn device(app: &App, browser: &Browser, album: &Album) {
 }
 
 async fn login(app: &App, browser: &Browser, album: &Album) {
-    browser.press("practice-log-out").await;
+    browser.log_out().await;
     browser.press("practice-university-name").await;
     log_in(browser, NAME).await;
     browser.qr_code("practice-qr-login").await;
@@ -101,7 +101,7 @@ async fn portal(app: &App, browser: &Browser, album: &Album) {
     app.no_backup_code().await;
     let backup_code = new_backup_code(browser, album, "practice-backup-code").await;
 
-    browser.press("practice-log-out").await;
+    browser.log_out().await;
     to_portal(browser).await;
     browser.press("practice-other-method").await;
     album.take(browser, "practice-other-method").await;
