@@ -59,6 +59,10 @@ pub fn profile(
         tries_left,
         wait,
         recoverable,
+        read_only: card.is_read_only,
+        hidden: session
+            .and_then(|session| session.profile.read_only())
+            .map_or(0, |unknown| unknown.hidden.try_into().unwrap_or(u32::MAX)),
         services: card.services,
         tiqr: card.tiqr,
         lock_after: content.map(|content| policy.lock_after(content.lock_after)),

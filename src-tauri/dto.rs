@@ -79,6 +79,10 @@ pub struct Profile {
     pub wait: u32,
     /// Damaged or foreign, and what was there before its last change can come back.
     pub recoverable: bool,
+    /// A newer Koppel saved it: nothing of it can be changed here.
+    pub read_only: bool,
+    /// Accounts of it that this version cannot show; known only while open.
+    pub hidden: u32,
     /// Names of its services: what may be seen while it is locked.
     pub services: Vec<String>,
     /// Identifiers of the services that it can log in at by tiqr; likewise.

@@ -145,6 +145,14 @@ cli-state-old-copy = old copy
 cli-state-damaged = file damaged
 cli-state-foreign-file = file of another profile
 cli-state-too-new = of a newer Koppel
+cli-state-read-only = read-only: saved by a newer Koppel
+cli-read-only = { $profile } was saved by a newer Koppel and can only be read here. Update Koppel to change anything in it.
+cli-counter-read-only = { $account }: a code with a counter has to be saved, and in this profile that takes a newer Koppel.
+cli-read-only-hidden =
+    { $count ->
+        [one] One account is of a kind that this version does not know; it is not shown here.
+       *[other] { $count } accounts are of a kind that this version does not know; they are not shown here.
+    }
 cli-advice-recover = koppel-cli recover brings back what was there before the last change
 cli-advice-restore = put a good copy back, restore a backup or pair again
 cli-advice-way-back = koppel-cli status --profile tells how to get back into the accounts

@@ -37,6 +37,7 @@ error-foreign-file = Another profile's file stands in the place of this one. Put
 error-nothing-to-recover = The file of this profile is whole; there is nothing to bring back. Open it as always.
 error-no-previous = There is no earlier version of this profile that can come back. Put a good copy back, restore a backup or pair again.
 error-too-new = This profile was made by a newer Koppel. Update Koppel and try again.
+error-profile-read-only = This profile was saved by a newer Koppel and can only be read here. Update Koppel on this computer to change anything in it.
 
 ## Keystore
 error-keystore-missing = Koppel finds no keystore on this computer. Switch it on and try again; nothing was changed.

@@ -75,6 +75,13 @@ codes-search = Search for an account
 codes-search-clear = Clear the search field
 codes-none-title = No accounts yet
 codes-none-why = Scan a QR code, and your first code appears here.
+codes-read-only = This profile was saved by a newer Koppel
+codes-read-only-why = Your codes work here. To change anything or make a backup, update Koppel on this computer.
+codes-read-only-hidden =
+    { $count ->
+        [one] One account is of a kind that this version does not know; it is not shown here.
+       *[other] { $count } accounts are of a kind that this version does not know; they are not shown here.
+    }
 codes-not-found-title = No account with ‘{ $query }’
 codes-not-found-why = See whether it is typed right. Koppel searches in this profile only.
 codes-clipboard = A copied code leaves your clipboard after 30 seconds.

@@ -145,6 +145,14 @@ cli-state-old-copy = oude kopie
 cli-state-damaged = bestand beschadigd
 cli-state-foreign-file = bestand van een ander profiel
 cli-state-too-new = van een nieuwere Koppel
+cli-state-read-only = alleen te lezen: bewaard door een nieuwere Koppel
+cli-read-only = { $profile } is bewaard door een nieuwere Koppel en is hier alleen te lezen. Werk Koppel bij om er iets aan te wijzigen.
+cli-counter-read-only = { $account }: een code met een teller moet bewaard worden, en dat kan in dit profiel pas met een nieuwere Koppel.
+cli-read-only-hidden =
+    { $count ->
+        [one] Eén account is van een soort die deze versie niet kent; dat staat hier niet.
+       *[other] { $count } accounts zijn van een soort die deze versie niet kent; die staan hier niet.
+    }
 cli-advice-recover = koppel-cli recover haalt terug wat er vóór de laatste wijziging was
 cli-advice-restore = zet een goede kopie of een back-up terug, of koppel opnieuw
 cli-advice-way-back = koppel-cli status --profile zegt hoe je weer in de accounts komt

@@ -37,6 +37,7 @@ error-foreign-file = Op de plaats van dit profiel staat het bestand van een ande
 error-nothing-to-recover = Het bestand van dit profiel is in orde; er is niets terug te halen. Open het zoals altijd.
 error-no-previous = Er is geen eerdere versie van dit profiel die terug kan komen. Zet een goede kopie of een back-up terug, of koppel opnieuw.
 error-too-new = Dit profiel is gemaakt met een nieuwere Koppel. Werk Koppel bij en probeer het opnieuw.
+error-profile-read-only = Dit profiel is bewaard door een nieuwere Koppel en is hier alleen te lezen. Werk Koppel op deze computer bij om er iets aan te wijzigen.
 
 ## Sleutelopslag
 error-keystore-missing = Koppel vindt op deze computer geen sleutelopslag. Zet die aan en probeer het opnieuw; er is niets veranderd.

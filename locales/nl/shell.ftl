@@ -75,6 +75,13 @@ codes-search = Zoek een account
 codes-search-clear = Wis het zoekveld
 codes-none-title = Nog geen accounts
 codes-none-why = Scan een QR-code, dan staat hier je eerste code.
+codes-read-only = Dit profiel is bewaard door een nieuwere Koppel
+codes-read-only-why = Je codes werken hier. Wijzigen of een back-up maken kan zodra Koppel op deze computer is bijgewerkt.
+codes-read-only-hidden =
+    { $count ->
+        [one] Eén account is van een soort die deze versie niet kent; dat staat hier niet.
+       *[other] { $count } accounts zijn van een soort die deze versie niet kent; die staan hier niet.
+    }
 codes-not-found-title = Geen account met ‘{ $query }’
 codes-not-found-why = Kijk of het goed getypt is. Koppel zoekt alleen in dit profiel.
 codes-clipboard = Een gekopieerde code gaat na 30 seconden weer van je klembord.

@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use koppel_core::profile::UnixTime;
-use koppel_core::vault::{CardState, OpenProfile, ProfileCard, Vault, VaultError, kept_name};
+use koppel_core::vault::{CardState, OpenProfile, ProfileCard, ReadOnly, Vault, VaultError, kept_name};
 use koppel_platform::clock;
 use koppel_platform::place::{KeystoreKind, Place};
 use koppel_platform::policy;
 
 use crate::input::PinSource;
-use crate::output::{Output, number, text};
+use crate::output::{Output, number, one_line, text};
 use crate::trouble::{CliError, Trouble};
 use crate::way_back;
 
@@ -48,9 +48,20 @@ pub fn unlock(vault: &Vault, card: &ProfileCard, pins: &PinSource<'_>) -> Result
     let opened = || {
         can_open(card.state)?;
         let pin = pins.known(&card.name)?;
-        Ok(patiently(pins.output(), |now| vault.unlock(card.id, &pin, now))?)
+        let open = patiently(pins.output(), |now| vault.unlock(card.id, &pin, now))?;
+        tell_read_only(&open, pins.output());
+        Ok(open)
     };
     opened().map_err(|trouble| way_back::below(trouble, vault, card.id, pins.output()))
+}
+
+/// Says that nothing of it can be changed here, and what is not to be seen of it.
+fn tell_read_only(open: &OpenProfile, output: &Output<'_>) {
+    let Some(ReadOnly { hidden }) = open.read_only() else { return };
+    output.note(&output.say("cli-read-only", &[("profile", text(one_line(open.name())))]));
+    if let hidden @ 1.. = u32::try_from(hidden).unwrap_or(u32::MAX) {
+        output.note(&output.say("cli-read-only-hidden", &[("count", number(hidden))]));
+    }
 }
 
 /// Tries a PIN. After a wrong one, also of another program, it waits as long as it has to, and says so.

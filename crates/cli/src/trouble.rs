@@ -93,6 +93,7 @@ pub fn exit_of(code: &str) -> u8 {
         | "foreign-recoverable"
         | "no-previous"
         | "too-new"
+        | "profile-read-only"
         | "disk-full"
         | "folder-read-only"
         | "file-failed"

@@ -63,6 +63,7 @@ pub fn check_refusal(error: &VaultError) {
                 | NothingToRecover
                 | NoPrevious
                 | TooNew
+                | ReadOnly
         ),
         "{error}"
     );

@@ -7,7 +7,7 @@ const failed = (code: string): Failure => ({ code, args: {} });
 
 function profile(id: string, state: Profile["state"], ...tiqr: string[]): Profile {
   const recovery: Profile["recovery"] = { health: { state: "never" }, automatic: null, failure: null, leavesOut: "none" };
-  return { id, name: id, state, triesLeft: 3, wait: 0, recoverable: false, services: [], tiqr, lockAfter: null, recovery };
+  return { id, name: id, state, triesLeft: 3, wait: 0, recoverable: false, readOnly: false, hidden: 0, services: [], tiqr, lockAfter: null, recovery };
 }
 
 test("only profiles that have an account there and can be opened answer", () => {

@@ -6,7 +6,7 @@ import { placeOf } from "./place";
 
 function profile(name: string, state: ProfileState, recoverable = false): Profile {
   const recovery: Recovery = { health: { state: "never" }, automatic: null, failure: null, leavesOut: "none" };
-  return { id: name, name, state, triesLeft: 3, wait: 0, recoverable, services: [], tiqr: [], lockAfter: null, recovery };
+  return { id: name, name, state, triesLeft: 3, wait: 0, recoverable, readOnly: false, hidden: 0, services: [], tiqr: [], lockAfter: null, recovery };
 }
 
 test.each(["blocked", "keystore-lost", "keystore-damaged"] as const)("%s gives up its place", (state) => {

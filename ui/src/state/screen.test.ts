@@ -7,7 +7,7 @@ import { firstScreen, isJourney, stillThere, type Screen } from "./screen";
 
 function profile(id: string, state: ProfileState): Profile {
   const recovery: Recovery = { health: { state: "never" }, automatic: null, failure: null, leavesOut: "none" };
-  return { id, name: id, state, triesLeft: 3, wait: 0, recoverable: false, services: [], tiqr: [], lockAfter: null, recovery };
+  return { id, name: id, state, triesLeft: 3, wait: 0, recoverable: false, readOnly: false, hidden: 0, services: [], tiqr: [], lockAfter: null, recovery };
 }
 
 test("an open profile before a locked one before the rest", () => {

@@ -82,6 +82,8 @@ export function profile(id: string, name: string, more: Partial<PlayedProfile> =
     triesLeft: 3,
     wait: 0,
     recoverable: false,
+    readOnly: false,
+    hidden: 0,
     services: [...new Set(accounts.map(({ issuer }) => issuer))],
     tiqr: accounts.some(({ kind }) => kind === "tiqr") ? [noordzee] : [],
     lockAfter: null,

@@ -107,6 +107,8 @@ const table = {
   "codes-none": { world: alone({ state: "open" }) },
   "codes-100": { world: accounts(100) },
   "codes-1000": { world: accounts(1000) },
+  "codes-read-only": { world: () => ({ profiles: [{ ...household()[0]!, readOnly: true, hidden: 2 }] }) },
+  "codes-read-only-none": { world: alone({ state: "open", readOnly: true, hidden: 1 }) },
   "codes-not-found": { world: home(), act: () => type("codes-search", "salrais") },
   locked: { world: alone({}) },
   "one-try-left": { world: alone({ triesLeft: 1 }) },

@@ -1,7 +1,7 @@
 //! `codes`: the codes of a profile at one moment.
 
 use koppel_core::ids::AccountId;
-use koppel_core::otp::Otp;
+use koppel_core::otp::{Otp, Scheme};
 use koppel_core::profile::{Account, Content, UnixTime};
 use koppel_core::vault::{OpenProfile, Vault, VaultError};
 use koppel_platform::clock;
@@ -31,7 +31,7 @@ pub fn run(args: &Codes, output: &Output<'_>) -> Result<(), Trouble> {
     let mut open = profiles::unlock(&vault, &card, &PinSource::new(output, args.pin_stdin))?;
     let wanted = match &args.account {
         Some(account) => vec![accounts::pick(open.content(), account)?],
-        None => open.content().accounts.iter().map(|account| account.id).collect(),
+        None => all_that_can_be(&open, output),
     };
     let (wanted, silent): (Vec<AccountId>, Vec<AccountId>) =
         wanted.into_iter().partition(|id| open.content().account(*id).is_some_and(|one| one.otp().is_some()));
@@ -58,6 +58,20 @@ pub fn run(args: &Codes, output: &Output<'_>) -> Result<(), Trouble> {
     // A counter may have moved on.
     auto_backup::after_change(&vault, &mut open, output);
     Ok(())
+}
+
+/// All accounts, but for those that count where nothing can be saved: they are told.
+fn all_that_can_be(open: &OpenProfile, output: &Output<'_>) -> Vec<AccountId> {
+    let can_be = |account: &&Account| {
+        let counts = matches!(account.otp().map(|otp| otp.scheme), Some(Scheme::Hotp { .. }));
+        if counts && open.read_only().is_some() {
+            let account = label(output, &account.issuer, &account.name);
+            output.note(&output.say("cli-counter-read-only", &[("account", text(account))]));
+            return false;
+        }
+        true
+    };
+    open.content().accounts.iter().filter(can_be).map(|account| account.id).collect()
 }
 
 /// Codes of counters are made and their counters saved, all in one change, before any code is shown: a code

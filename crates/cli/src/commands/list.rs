@@ -20,6 +20,7 @@ struct Line<'a> {
     tries_left: Option<u8>,
     wait: Option<u64>,
     recoverable: bool,
+    read_only: bool,
     services: &'a [String],
     /// The identifiers of those that ask for a login and not for a code; only where there are any.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
@@ -57,6 +58,9 @@ fn row(card: &ProfileCard, output: &Output<'_>) -> [String; 3] {
     // A damaged file without a whole previous generation has lost its name.
     let name = if card.name.is_empty() { card.id.to_string() } else { one_line(&card.name) };
     let mut state = output.say(&format!("cli-state-{}", word(card.state)), &[("left", tries(card.state))]);
+    if card.is_read_only {
+        state = format!("{state}, {}", output.say("cli-state-read-only", &[]));
+    }
     if let Some(advice) = advice(card.state) {
         state = format!("{state}: {}", output.say(advice, &[]));
     }
@@ -78,6 +82,7 @@ fn line(card: &ProfileCard) -> Line<'_> {
             _ => None,
         },
         recoverable: is_recoverable(card.state),
+        read_only: card.is_read_only,
         services: &card.services,
         tiqr: &card.tiqr,
     }

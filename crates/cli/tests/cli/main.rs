@@ -15,6 +15,7 @@ mod images;
 mod machine;
 #[cfg(target_os = "linux")]
 mod memory;
+mod newer;
 mod otp;
 mod pair;
 mod pins;

@@ -13,7 +13,7 @@ fn a_list_needs_no_pin() {
     assert_eq!(list[0]["id"].as_str().unwrap().len(), 32);
     assert_eq!(
         list,
-        json!([{"id": list[0]["id"], "profile": "Work", "state": "locked", "tries_left": 3, "wait": 0, "recoverable": false, "services": ["ACME"]}])
+        json!([{"id": list[0]["id"], "profile": "Work", "state": "locked", "tries_left": 3, "wait": 0, "recoverable": false, "read_only": false, "services": ["ACME"]}])
     );
     assert_eq!(person.run(&["list"], &[]).out, "Work  locked  ACME\n");
 }

@@ -38,7 +38,7 @@ def read_file(data):
     content = whole(data)
     if content[:6] != b"KOPPEL":
         raise Refused("damaged")
-    if content[6:8] != b"01":
+    if content[6:7] != b"0":
         raise Refused("newer")
     (length,) = struct.unpack_from("<I", content, 8)
     start = 12 + length
@@ -106,9 +106,16 @@ def read(file, record, pin):
         content = json.loads(open_box(keys["body"], before_body, body))
     except InvalidTag:
         raise Refused("damaged") from None
+    content["accounts"], hidden = known(content["accounts"])
     in_hex = {name: key.hex() for name, key in keys.items()}
     told = {name: header.get(name) for name in ("name", "services", "backup_codes")}
-    return {**told, "tiqr": header.get("tiqr", []), "keys": in_hex, **content}
+    return {**told, "tiqr": header.get("tiqr", []), "keys": in_hex, "hidden": hidden, **content}
+
+
+def known(accounts):
+    """Those of kinds that this page has, and how many others there are."""
+    shown = [one for one in accounts if one["scheme"]["type"] in ("totp", "hotp", "steam", "tiqr")]
+    return shown, len(accounts) - len(shown)
 
 
 def code(account, at):

@@ -4,7 +4,7 @@
 use super::file::{Header, ProfileFile};
 use super::item::{Item, Live};
 use super::keys::{self, Key};
-use super::{OpenProfile, TRIES, Vault, VaultError, profile_key_from};
+use super::{Body, OpenProfile, TRIES, Vault, VaultError, profile_key_from};
 use crate::backup_codes::Glance;
 use crate::ids::ProfileId;
 use crate::pin::Pin;
@@ -33,9 +33,10 @@ impl Vault {
         // What cannot be tidied now can be later: until then the record keeps what either file needs.
         let _ = self.tidy(&file, &mut opened);
         self.write_item(id, &Item::Live(opened.live))?;
-        let content = self.open_body(&opened.profile_key, &file)?;
+        let Body { content, read_only } = self.open_body(&opened.profile_key, &file)?;
         let Header { name, generation, backup_codes, .. } = file.header;
-        let mut open = OpenProfile { id, name, generation, profile_key: opened.profile_key, content };
+        let mut open =
+            OpenProfile { id, name, generation, profile_key: opened.profile_key, content, read_only };
         if !tells_all(backup_codes.as_deref()) || open.content.has_due(now) {
             // Opening does not depend on it: what cannot be saved now is erased here, and saved by the next opening.
             let _ = self.rewrite_locked(&mut open, |_, content| {

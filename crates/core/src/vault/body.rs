@@ -42,7 +42,7 @@ pub(crate) fn to_json(wire: &impl Serialize) -> Zeroizing<Vec<u8>> {
     bytes
 }
 
-/// `None` when this is not what [`encode`] writes.
+/// `None` when this is not what [`encode`] writes. See [`super::later::content`] for what a newer Koppel writes.
 pub fn decode(bytes: &[u8]) -> Option<Content> {
     let wire: WireContentIn = serde_json::from_slice(bytes).ok()?;
     let accounts = wire.accounts.into_iter().map(WireAccountIn::read).collect::<Option<_>>()?;
@@ -88,16 +88,16 @@ struct WireContentIn<'a> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WireAccountIn<'a> {
-    id: String,
-    issuer: String,
-    name: String,
+    pub(super) id: String,
+    pub(super) issuer: String,
+    pub(super) name: String,
     /// Base64 has nothing to unescape, so it is borrowed from the wiped buffer.
-    secret: &'a str,
-    scheme: WireScheme,
-    added: UnixTime,
-    replaces: Option<String>,
+    pub(super) secret: &'a str,
+    pub(super) scheme: WireScheme,
+    pub(super) added: UnixTime,
+    pub(super) replaces: Option<String>,
     #[serde(borrow)]
-    backup: WireCodesIn<'a>,
+    pub(super) backup: WireCodesIn<'a>,
 }
 
 #[derive(Serialize, Deserialize)]

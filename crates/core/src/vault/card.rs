@@ -18,6 +18,8 @@ pub struct ProfileCard {
     pub name: String,
     /// Whether it can be opened.
     pub state: CardState,
+    /// A newer Koppel saved it: nothing of it can be changed here.
+    pub is_read_only: bool,
     /// The names of its services.
     pub services: Vec<String>,
     /// The identifiers of its tiqr services.
@@ -61,7 +63,7 @@ pub enum CardState {
         /// The same.
         previous: bool,
     },
-    /// Written by a newer Koppel.
+    /// Written by a newer Koppel, in a way that cannot be read here.
     TooNew,
 }
 
@@ -112,8 +114,8 @@ impl Vault {
         match self.store.load(id) {
             Ok(file) => {
                 let state = self.state_of(self.live_item(&file), now);
-                let health = file.header.health();
-                Ok(ProfileCard { health, ..card_of(id, state, Some(file.header)) })
+                let (health, is_read_only) = (file.header.health(), file.is_later);
+                Ok(ProfileCard { health, is_read_only, ..card_of(id, state, Some(file.header)) })
             }
             Err(VaultError::TooNew) => Ok(card_of(id, CardState::TooNew, None)),
             Err(VaultError::Damaged | VaultError::NotFound) => {
@@ -158,5 +160,15 @@ fn card_of(id: ProfileId, state: CardState, header: Option<Header>) -> ProfileCa
     let (name, services, tiqr, backup_codes, created) = header
         .map(|header| (header.name, header.services, header.tiqr, header.backup_codes, header.created))
         .unwrap_or_default();
-    ProfileCard { id, name, state, services, tiqr, backup_codes, created, health: Health::Unknown }
+    ProfileCard {
+        id,
+        name,
+        state,
+        is_read_only: false,
+        services,
+        tiqr,
+        backup_codes,
+        created,
+        health: Health::Unknown,
+    }
 }

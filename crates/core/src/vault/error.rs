@@ -47,9 +47,12 @@ pub enum VaultError {
     /// There is no previous generation that is whole and that the keystore accepts. Not an attempt.
     #[error("no previous generation to recover")]
     NoPrevious,
-    /// File or keystore record was written by a newer Koppel. Not an attempt.
+    /// File or keystore record was written by a newer Koppel, in a way that cannot be read here. Not an attempt.
     #[error("profile is of a newer version")]
     TooNew,
+    /// A newer Koppel saved the profile: it can be opened and read here, and not changed.
+    #[error("profile is of a newer version and read-only")]
+    ReadOnly,
     /// No profile with that id.
     #[error("no such profile")]
     NotFound,
@@ -96,6 +99,7 @@ impl Failure for VaultError {
             Self::NothingToRecover => "nothing-to-recover",
             Self::NoPrevious => "no-previous",
             Self::TooNew => "too-new",
+            Self::ReadOnly => "profile-read-only",
             Self::NotFound => "profile-not-found",
             Self::NameEmpty => "profile-name-empty",
             Self::NameTaken => "profile-name-taken",

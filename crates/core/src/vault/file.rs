@@ -2,19 +2,20 @@
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 8 | `KOPPEL` and the version as two digits, `01` |
+//! | 8 | `KOPPEL` and the version as two digits, `01`: the layout, and the additions to it |
 //! | 4 | length of the header, little-endian |
 //! | n | header, JSON: what may be read while the profile is locked |
 //! | m | body: nonce (12), AES-256-GCM ciphertext, tag (16); with everything before it as associated data. Empty when blocked |
 //! | 32 | SHA-256 of all before, so that damage is found without a PIN |
 //!
-//! Every later version keeps the first eight bytes and the closing digest.
+//! Every later version keeps the first eight bytes and the closing digest. Of the same layout with more additions than are known here,
+//! what is known is read (later.rs), and nothing is written.
 
 use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Serialize};
 
 use super::keys::Cost;
-use super::{VaultError, kept_name};
+use super::{VaultError, kept_name, later};
 use crate::backup::{Health, Proof};
 use crate::backup_codes::Glance;
 use crate::ids::ProfileId;
@@ -22,7 +23,9 @@ use crate::payload::clean_name;
 use crate::profile::UnixTime;
 
 const MAGIC: &[u8; 6] = b"KOPPEL";
-const VERSION: &[u8; 2] = b"01";
+/// How header and body stand in the file, and how many keys and kinds were added since.
+const LAYOUT: u8 = b'0';
+const ADDITIONS: u8 = b'1';
 const DIGEST_LEN: usize = 32;
 /// Nobody saves this often, and there is room to count on.
 const MOST_GENERATION: u64 = 1 << 62;
@@ -30,6 +33,8 @@ const MOST_GENERATION: u64 = 1 << 62;
 /// A file as read: not yet authenticated, but not damaged by accident either.
 pub struct ProfileFile {
     pub header: Header,
+    /// A newer Koppel wrote it: there may be more in it than is known here, so it is read and never written.
+    pub is_later: bool,
     /// Everything before the body, as it stands in the file.
     associated: Vec<u8>,
     body: Vec<u8>,
@@ -98,7 +103,7 @@ impl ProfileFile {
         let json = serde_json::to_vec(header).unwrap_or_else(|_| unreachable!("a header is plain JSON"));
         let mut file = Vec::with_capacity(12 + json.len() + DIGEST_LEN);
         file.extend_from_slice(MAGIC);
-        file.extend_from_slice(VERSION);
+        file.extend([LAYOUT, ADDITIONS]);
         file.extend((json.len() as u32).to_le_bytes());
         file.extend(json);
         let body = seal(&file)?;
@@ -115,14 +120,13 @@ impl ProfileFile {
             return Err(VaultError::Damaged);
         }
         let rest = text.strip_prefix(MAGIC).ok_or(VaultError::Damaged)?;
-        match rest.split_at_checked(2) {
-            Some((version, _)) if version == VERSION => {}
-            Some((version, _)) if version.iter().all(u8::is_ascii_digit) && version > &VERSION[..] => {
-                return Err(VaultError::TooNew);
-            }
-            _ => return Err(VaultError::Damaged),
-        }
-        let (mut header, associated_len) = header_of(text).ok_or(VaultError::Damaged)?;
+        let is_later = is_later(rest)?;
+        let (json, associated_len) = header_of(text).ok_or(VaultError::Damaged)?;
+        let mut header: Header = if is_later {
+            later::header(json).ok_or(VaultError::TooNew)?
+        } else {
+            serde_json::from_slice(json).map_err(|_| VaultError::Damaged)?
+        };
         if header.profile != expected {
             return Err(VaultError::Foreign);
         }
@@ -133,7 +137,7 @@ impl ProfileFile {
         }
         header.clean_names();
         let (associated, body) = text.split_at(associated_len);
-        Ok(Self { header, associated: associated.to_vec(), body: body.to_vec() })
+        Ok(Self { header, is_later, associated: associated.to_vec(), body: body.to_vec() })
     }
 
     /// What is authenticated with the body.
@@ -174,10 +178,25 @@ impl PinLock {
     }
 }
 
-fn header_of(text: &[u8]) -> Option<(Header, usize)> {
+/// Whether the version, which stands first, has additions that are not known here; an error for another layout.
+fn is_later(version: &[u8]) -> Result<bool, VaultError> {
+    match *version {
+        [LAYOUT, ADDITIONS, ..] => Ok(false),
+        [LAYOUT, additions, ..] if additions.is_ascii_digit() && additions > ADDITIONS => Ok(true),
+        [layout, additions, ..]
+            if layout.is_ascii_digit() && additions.is_ascii_digit() && layout > LAYOUT =>
+        {
+            Err(VaultError::TooNew)
+        }
+        _ => Err(VaultError::Damaged),
+    }
+}
+
+/// The header's JSON, and where it ends.
+fn header_of(text: &[u8]) -> Option<(&[u8], usize)> {
     let len = u32::from_le_bytes(text.get(8..12)?.try_into().ok()?) as usize;
     let end = len.checked_add(12)?;
-    Some((serde_json::from_slice(text.get(12..end)?).ok()?, end))
+    Some((text.get(12..end)?, end))
 }
 
 mod id_as_hex {

@@ -8,6 +8,7 @@ mod error;
 mod file;
 mod item;
 mod keys;
+mod later;
 mod name;
 mod pin_change;
 mod previous;
@@ -23,6 +24,7 @@ pub use self::error::VaultError;
 use self::file::{Header, LastBackup, PinLock, ProfileFile};
 use self::item::{Item, Live, NoItem};
 use self::keys::{Cost, KEY_LEN, Key};
+pub use self::later::ReadOnly;
 pub use self::name::kept_name;
 pub use self::previous::Recovered;
 pub use self::recovery::Restored;
@@ -52,6 +54,14 @@ pub struct OpenProfile {
     generation: u64,
     profile_key: Key,
     content: Content,
+    read_only: Option<ReadOnly>,
+}
+
+/// What the profile key opens.
+struct Body {
+    content: Content,
+    /// A newer Koppel wrote it.
+    read_only: Option<ReadOnly>,
 }
 
 impl OpenProfile {
@@ -68,6 +78,11 @@ impl OpenProfile {
     /// Its accounts, as of the last refresh or change.
     pub fn content(&self) -> &Content {
         &self.content
+    }
+
+    /// A newer Koppel saved it, so nothing of it can be changed here.
+    pub fn read_only(&self) -> Option<ReadOnly> {
+        self.read_only
     }
 }
 
@@ -166,7 +181,7 @@ impl Vault {
         }
         live.generation = header.generation;
         self.follow(id, live);
-        Ok(OpenProfile { id, name, generation: header.generation, profile_key, content })
+        Ok(OpenProfile { id, name, generation: header.generation, profile_key, content, read_only: None })
     }
 
     /// Changes the content on its newest generation and saves it; `open` shows the result. When this fails
@@ -224,9 +239,11 @@ impl Vault {
         let _lock = self.lock()?;
         let file = self.store.load(open.id)?;
         self.live_item(&file)?;
+        let Body { content, read_only } = self.open_body(&open.profile_key, &file)?;
         Ok(OpenProfile {
             id: open.id,
-            content: self.open_body(&open.profile_key, &file)?,
+            content,
+            read_only,
             generation: file.header.generation,
             name: file.header.name,
             profile_key: open.profile_key.copy(),
@@ -274,7 +291,10 @@ impl Vault {
     ) -> Result<T, E> {
         let file = self.store.load(open.id)?;
         let mut live = self.live_item(&file)?;
-        let mut content = self.open_body(&open.profile_key, &file)?;
+        if file.is_later {
+            return Err(VaultError::ReadOnly.into());
+        }
+        let mut content = self.open_body(&open.profile_key, &file)?.content;
         let mut header = file.header;
 
         if live.generation < header.generation {
@@ -299,7 +319,9 @@ impl Vault {
     }
 
     fn take_over(&self, open: &mut OpenProfile, file: ProfileFile) -> Result<(), VaultError> {
-        open.content = self.open_body(&open.profile_key, &file)?;
+        let Body { content, read_only } = self.open_body(&open.profile_key, &file)?;
+        open.content = content;
+        open.read_only = read_only;
         open.generation = file.header.generation;
         open.name = file.header.name;
         Ok(())
@@ -365,11 +387,16 @@ impl Vault {
         }
     }
 
-    fn open_body(&self, profile_key: &Key, file: &ProfileFile) -> Result<Content, VaultError> {
+    fn open_body(&self, profile_key: &Key, file: &ProfileFile) -> Result<Body, VaultError> {
         let body_key = keys::derive_body(profile_key, file.header.profile);
         let plain: Zeroizing<Vec<u8>> =
             keys::open(&body_key, file.associated(), file.body()).ok_or(VaultError::Damaged)?;
-        body::decode(&plain).ok_or(VaultError::Damaged)
+        if file.is_later {
+            let (content, read_only) = later::content(&plain).ok_or(VaultError::TooNew)?;
+            return Ok(Body { content, read_only: Some(read_only) });
+        }
+        let content = body::decode(&plain).ok_or(VaultError::Damaged)?;
+        Ok(Body { content, read_only: None })
     }
 
     fn make_pin_lock(

@@ -15,12 +15,15 @@ impl Vault {
         let _lock = self.lock()?;
         let file = self.load_newest(id)?;
         let live = self.live_item(&file)?;
+        if file.is_later {
+            return Err(VaultError::ReadOnly);
+        }
         let mut opened = self.attempt(&file, live, old, now)?;
         // There is room for one earlier key: an earlier change has to be over before this one begins.
         let tidied = self.tidy(&file, &mut opened);
         self.write_item(id, &Item::Live(opened.live.copy()))?;
         tidied?;
-        let content = self.open_body(&opened.profile_key, &file)?;
+        let content = self.open_body(&opened.profile_key, &file)?.content;
 
         let new_key = Key::make(self.random()).map_err(VaultError::Random)?;
         let before = opened.live.copy();

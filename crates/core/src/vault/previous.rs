@@ -23,18 +23,24 @@ pub struct Recovered {
 
 impl Vault {
     /// Opens the previous generation of a damaged file with its PIN and makes it the newest one. What was
-    /// changed since is lost. The damaged file is set aside. A wrong PIN is an attempt as in [`Vault::unlock`].
+    /// changed since is lost. The damaged file is set aside. What a newer Koppel saved is `ReadOnly`. A wrong PIN is an attempt as in [`Vault::unlock`].
     pub fn recover_previous(&self, id: ProfileId, pin: &Pin, now: UnixTime) -> Result<Recovered, VaultError> {
         let _lock = self.lock()?;
         let current = match self.load_newest(id) {
             Ok(file) => {
                 self.live_item(&file)?;
+                if file.is_later {
+                    return Err(VaultError::ReadOnly);
+                }
                 Some(file)
             }
             Err(VaultError::Damaged | VaultError::Foreign) => None,
             Err(error) => return Err(error),
         };
         let (previous, live) = self.previous(id)?;
+        if previous.is_later {
+            return Err(VaultError::ReadOnly);
+        }
         let mut opened = self.attempt(&previous, live, pin, now)?;
 
         // A file can be whole in form and yet not hold what its key sealed; only the key shows that.
@@ -50,7 +56,7 @@ impl Vault {
         if is_whole {
             return Err(VaultError::NothingToRecover);
         }
-        let content = content.map_err(|_| VaultError::NoPrevious)?;
+        let content = content.map_err(|_| VaultError::NoPrevious)?.content;
 
         let header = Header { generation: lost + 1, ..previous.header };
         let set_aside =
@@ -64,7 +70,8 @@ impl Vault {
             self.follow(id, opened.live);
         }
         let Header { name, generation, .. } = header;
-        let profile = OpenProfile { id, name, generation, profile_key: opened.profile_key, content };
+        let profile =
+            OpenProfile { id, name, generation, profile_key: opened.profile_key, content, read_only: None };
         Ok(Recovered { profile, set_aside })
     }
 

@@ -48,9 +48,13 @@ impl Vault {
         }
     }
 
-    /// Takes over what other programs changed, and says when the profile was made: what a backup needs.
+    /// Takes over what other programs changed, and says when the profile was made: what a backup needs. There is none of a profile that is not
+    /// wholly known: it would hold less than the person thinks.
     pub(crate) fn newest(&self, open: &mut OpenProfile) -> Result<UnixTime, VaultError> {
         self.refresh(open)?;
+        if open.read_only.is_some() {
+            return Err(VaultError::ReadOnly);
+        }
         Ok(self.store.load(open.id)?.header.created)
     }
 

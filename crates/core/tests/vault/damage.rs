@@ -124,7 +124,7 @@ fn a_newer_koppel_s_file_or_record_is_named() {
     let (machine, id, good) = changed_once();
     let mut file = good.files[&format!("{id}.koppel")].clone();
     file.truncate(file.len() - 32);
-    file[6..8].copy_from_slice(b"02");
+    file[6..8].copy_from_slice(b"10");
     let newer = named(&machine, id, &good, Some(&with_digest(file)), None);
     assert_eq!((newer, state(&machine.vault(), id)), ("too-new", CardState::TooNew));
     let result = machine.vault().recover_previous(id, &pin(PIN), a_minute_later());

@@ -5,6 +5,7 @@ mod backup_codes;
 mod damage;
 mod faults;
 mod life;
+mod newer;
 mod pin_change;
 mod policy;
 mod ports;

@@ -19,6 +19,14 @@ wait: number,
  */
 recoverable: boolean, 
 /**
+ * A newer Koppel saved it: nothing of it can be changed here.
+ */
+readOnly: boolean, 
+/**
+ * Accounts of it that this version cannot show; known only while open.
+ */
+hidden: number, 
+/**
  * Names of its services: what may be seen while it is locked.
  */
 services: Array<string>, 
