@@ -8,6 +8,7 @@ mod board;
 mod policy;
 mod recovery;
 mod tiqr;
+mod updates;
 mod way_back;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ pub use self::board::*;
 pub use self::policy::*;
 pub use self::recovery::*;
 pub use self::tiqr::*;
+pub use self::updates::*;
 pub use self::way_back::*;
 
 /// What the window needs to draw its first screen.

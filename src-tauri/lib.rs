@@ -23,6 +23,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod tray;
+mod updates;
 mod watch;
 mod window;
 
@@ -47,6 +48,7 @@ use picker::{Picker, SystemPicker};
 use practice::Practice;
 use settings::Settings;
 use state::Shell;
+use updates::{Installed, Origin, Updates};
 use watch::News;
 
 /// What would delay the first picture comes after it.
@@ -73,7 +75,17 @@ pub fn run() -> ExitCode {
             let practice = Practice::installed(place.home().join(practice::FOLDER))?;
             let policy = policy::Source::of_system().read();
             let picker = Arc::new(SystemPicker(app.handle().clone()));
-            set_up(app, &place, policy, picker, Arc::new(Desktop), practice)
+            let (restarting, ending) = (app.handle().clone(), app.handle().clone());
+            let updates = Updates::new(
+                Origin::of_build(),
+                Installed::of_this(),
+                Box::new(move || restarting.request_restart()),
+                Arc::new(move || {
+                    end(&ending);
+                    ending.cleanup_before_exit();
+                }),
+            );
+            set_up(app, &place, policy, picker, Arc::new(Desktop), practice, updates)
         })
         .on_page_load(|webview, payload| match payload.event() {
             // Whoever was to see its pictures is gone.
@@ -85,10 +97,7 @@ pub fn run() -> ExitCode {
         Ok(app) => {
             app.run(|app, event| match event {
                 RunEvent::ExitRequested { .. } => window::remember_size(app),
-                RunEvent::Exit => {
-                    app.state::<Arc<Shell>>().end();
-                    app.state::<Arc<Practice>>().stop();
-                }
+                RunEvent::Exit => end(app),
                 #[cfg(target_os = "macos")]
                 RunEvent::Opened { urls } => {
                     handed::take_in(app, handed::link_of(urls.into_iter().map(String::from)));
@@ -102,6 +111,12 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Whatever ends the program: profiles are locked, and nothing that it started goes on.
+fn end(app: &AppHandle<Wry>) {
+    app.state::<Arc<Shell>>().end();
+    app.state::<Arc<Practice>>().stop();
 }
 
 fn refuse(error: &dyn Failure) -> ExitCode {
@@ -127,6 +142,7 @@ fn set_up<R: Runtime>(
     picker: Arc<dyn Picker>,
     notifier: Arc<dyn Notifier>,
     practice: Practice,
+    updates: Updates,
 ) -> Result<(), Box<dyn std::error::Error>> {
     let shell = Shell::start(place, policy);
     if let Some(link) = handed::link_of(std::env::args_os().skip(1).filter_map(|it| it.into_string().ok())) {
@@ -141,6 +157,7 @@ fn set_up<R: Runtime>(
     app.manage(Arc::clone(&shell));
     app.manage(picker);
     app.manage(Arc::new(practice));
+    app.manage(Arc::new(updates));
     app.manage(Attention::new(notifier));
     attention::look_every_hour(&shell);
     window::open(app.handle(), shell.ground())?;

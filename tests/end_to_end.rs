@@ -40,6 +40,9 @@ mod tiqr;
 mod trouble;
 #[path = "end_to_end/university.rs"]
 mod university;
+#[cfg(debug_assertions)]
+#[path = "end_to_end/updates.rs"]
+mod updates;
 #[path = "end_to_end/way_back.rs"]
 mod way_back;
 #[path = "end_to_end/web_view.rs"]

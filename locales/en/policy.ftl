@@ -29,7 +29,7 @@ policy-says-ForbidKeptBackupCodes =
 policy-says-UpdateChannel =
     { $value ->
         [off] Koppel does not update itself.
-       *[other] Koppel may update itself with finished releases. This version cannot do that yet.
+       *[other] Koppel may update itself with finished releases, when somebody asks for it.
     }
 
 ## For whoever manages the computer

@@ -29,7 +29,7 @@ policy-says-ForbidKeptBackupCodes =
 policy-says-UpdateChannel =
     { $value ->
         [off] Koppel werkt zichzelf niet bij.
-       *[other] Koppel mag zichzelf bijwerken met afgewerkte versies. Deze versie kan dat nog niet.
+       *[other] Koppel mag zichzelf bijwerken met afgewerkte versies, als iemand erom vraagt.
     }
 
 ## For whoever manages the computer

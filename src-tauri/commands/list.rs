@@ -14,5 +14,6 @@ commands! {
     practice: practice_site, show_practice_site, stop_practice_site;
     board: board, save_board, print_page, sheet_codes, set_hide_locked, set_reminder, snooze_reminder;
     restore: pick_backup_file, open_backup, restore_backup, forget_backup, recover;
+    updates: updates, look_for_update, download_update, forget_update, install_update;
     way_back: guides, come_back;
 }

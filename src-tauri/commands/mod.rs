@@ -22,6 +22,7 @@ pub mod profiles;
 pub mod restore;
 pub mod scan;
 pub mod tiqr;
+pub mod updates;
 pub mod way_back;
 
 type Picking<'a> = State<'a, Arc<dyn Picker>>;

@@ -18,6 +18,7 @@ use tempfile::TempDir;
 use crate::picker::{Picker, Question};
 use crate::practice::{self, Practice};
 use crate::state::Shell;
+use crate::updates::{Installed, Updates};
 use crate::{set_up, window, with_commands};
 
 pub struct TestApp {
@@ -85,6 +86,12 @@ impl TestApp {
 
     /// Under what an organisation settles.
     pub fn start_under(home: TempDir, site: &str, policy: Found) -> Self {
+        let updates = Updates::new(None, Installed::Loose, Box::new(|| {}), Arc::new(|| {}));
+        Self::start_whole(home, site, policy, updates)
+    }
+
+    /// With a way to newer versions.
+    pub fn start_whole(home: TempDir, site: &str, policy: Found, updates: Updates) -> Self {
         let program = home.path().join("koppel-practice");
         write_program(&program, site).unwrap();
         let place = Place::new(home.path().join("data"), KeystoreKind::File(home.path().join("keys")));
@@ -103,7 +110,7 @@ impl TestApp {
         let data = place.home().join(practice::FOLDER);
         let told = Arc::<Told>::default();
         let practice = Practice::new(program, data, Box::new(browse));
-        set_up(&app, &place, policy, picker, told.clone(), practice).unwrap();
+        set_up(&app, &place, policy, picker, told.clone(), practice, updates).unwrap();
         Self { app, home, chooses, browsed, told }
     }
 

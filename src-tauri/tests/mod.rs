@@ -19,4 +19,6 @@ mod service;
 mod tiqr;
 mod tries;
 mod types;
+#[cfg(target_os = "linux")]
+mod updates;
 mod way_back;

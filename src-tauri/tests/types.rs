@@ -40,6 +40,7 @@ fn write(folder: &Path) {
     dto::Guide::export_all(&config).unwrap();
     dto::ComeBack::export_all(&config).unwrap();
     dto::Policy::export_all(&config).unwrap();
+    dto::Updates::export_all(&config).unwrap();
 }
 
 fn files(folder: &Path) -> BTreeMap<String, String> {

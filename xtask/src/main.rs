@@ -15,6 +15,7 @@ mod elsewhere;
 mod folders;
 mod fuzz;
 mod macos;
+mod manifest;
 mod practice;
 mod run;
 mod sidecar;
@@ -47,6 +48,8 @@ cargo xtask bench [PART…]  start, memory, idle, list, unlock, save, guess: fig
 cargo xtask bench scan [--seed N] [--frames N] [--still]
                            finding QR codes: rate, time and false texts beside zxing-cpp's (from PyPI), as a table
 cargo xtask sidecar        builds the practice site where a package takes it from; `tauri build --config tauri.package.json` calls it
+cargo xtask manifest FOLDER ADDRESS
+                           the list of a release that Koppel's updater asks for, of the signed packages in FOLDER (docs/updates.md)
 cargo xtask deny           advisories, licences and sources of all dependencies (installs cargo-deny)
 cargo xtask setup          only installs what the system lacks";
 
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         ["bench", "scan", words @ ..] => bench_scan::bench_scan(words),
         ["bench", parts @ ..] => bench::bench(parts),
         ["sidecar"] => sidecar::sidecar(),
+        ["manifest", folder, address] => manifest::manifest(folder, address),
         ["deny"] => deny::deny(),
         ["setup"] => system::ready(&system::EVERYTHING),
         _ => Err(USAGE.into()),

@@ -6,6 +6,7 @@ pub mod camera;
 pub mod clipboard;
 pub mod clock;
 pub mod crash;
+pub mod download;
 pub mod files;
 pub mod image_file;
 pub mod keystore;

@@ -28,14 +28,14 @@ const MOST_HEADERS: usize = 16 << 10;
 
 /// What one call may take.
 #[derive(Clone, Copy)]
-struct Limits {
-    connect: Duration,
-    whole: Duration,
-    body: u64,
+pub(crate) struct Limits {
+    pub(crate) connect: Duration,
+    pub(crate) whole: Duration,
+    pub(crate) body: u64,
 }
 
 impl Limits {
-    const CHOSEN: Self =
+    pub(crate) const CHOSEN: Self =
         Self { connect: Duration::from_secs(5), whole: Duration::from_secs(10), body: 64 << 10 };
 }
 
@@ -127,7 +127,7 @@ impl Web for Client {
     }
 }
 
-fn agent(limits: Limits, proxy: Option<Proxy>) -> Agent {
+pub(crate) fn agent(limits: Limits, proxy: Option<Proxy>) -> Agent {
     let tls = TlsConfig::builder()
         .root_certs(RootCerts::PlatformVerifier)
         .unversioned_rustls_crypto_provider(Arc::new(ring::default_provider()))
@@ -168,7 +168,7 @@ impl Resolver for Names {
     }
 }
 
-fn web_error(error: ureq::Error) -> WebError {
+pub(crate) fn web_error(error: ureq::Error) -> WebError {
     use ureq::Error;
     match error {
         Error::HostNotFound | Error::Timeout(Timeout::Resolve) => WebError::Unresolved,

@@ -15,7 +15,7 @@ use unic_langid::LanguageIdentifier;
 pub use language::Language;
 
 /// The files of one language, name and content.
-type Files = [(&'static str, &'static str); 14];
+type Files = [(&'static str, &'static str); 15];
 
 macro_rules! files {
     ($language:literal) => {
@@ -33,6 +33,7 @@ macro_rules! files {
             ("shell.ftl", include_str!(concat!("../../../locales/", $language, "/shell.ftl"))),
             ("standing.ftl", include_str!(concat!("../../../locales/", $language, "/standing.ftl"))),
             ("tray.ftl", include_str!(concat!("../../../locales/", $language, "/tray.ftl"))),
+            ("updates.ftl", include_str!(concat!("../../../locales/", $language, "/updates.ftl"))),
             ("way-back.ftl", include_str!(concat!("../../../locales/", $language, "/way-back.ftl"))),
         ]
     };

@@ -32,6 +32,7 @@ import type { Snooze } from "./types/Snooze";
 import type { Target } from "./types/Target";
 import type { Theme } from "./types/Theme";
 import type { TypedKey } from "./types/TypedKey";
+import type { Updates } from "./types/Updates";
 import type { WhichCode } from "./types/WhichCode";
 
 /** A refusal comes once there are words for it. */
@@ -181,6 +182,17 @@ export const ipc = {
   /** Starts it if need be, and opens it in the browser: its address. */
   showPracticeSite: () => invoke<string>("show_practice_site"),
   stopPracticeSite: () => invoke<void>("stop_practice_site"),
+
+  // newer versions: each answer is how far it is by then
+  updates: () => invoke<Updates>("updates"),
+  /** Asks the release host. */
+  lookForUpdate: () => invoke<Updates>("look_for_update"),
+  /** Downloads what was found and checks it; `f` hears of each per cent. */
+  downloadUpdate: (f: (percent: number) => void) => invoke<Updates>("download_update", { progress: new Channel<number>(f) }),
+  /** Also stops a download. */
+  forgetUpdate: () => invoke<Updates>("forget_update"),
+  /** Koppel ends with this, and starts anew. */
+  installUpdate: () => invoke<void>("install_update"),
 
   // ways back
   pickBackupFile: () => invoke<string | null>("pick_backup_file"),

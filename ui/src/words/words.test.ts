@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 
 const src = fileURLToPath(new URL("..", import.meta.url));
 const locales = join(src, "../../locales");
-const files = ["shell", "pair", "login", "recovery", "backup-codes", "board", "exercise", "standing", "way-back", "policy", "errors"];
+const files = ["shell", "pair", "login", "recovery", "backup-codes", "board", "exercise", "standing", "way-back", "policy", "updates", "errors"];
 
 const nl = messages("nl");
 const en = messages("en");

@@ -27,6 +27,7 @@ import { backupCodesCommands } from "./backup-codes";
 import { account, failed, noCodes, noon, noordzee, practiceSite, profile, type PlayedProfile } from "./data";
 import { adviceOn } from "./pins";
 import { noted, recoveryCommands } from "./recovery";
+import { updateCommands, type PlayedUpdates } from "./updates";
 import { wayBackCommands } from "./way-back";
 
 /** Found in the bundle of the test page, and never in the app's: screens.mjs looks for it in both. */
@@ -73,6 +74,8 @@ export interface World {
   board?: PlayedBoard;
   /** What an organisation settles. */
   policy?: { rules?: Partial<Rules>; leastDigits?: number; told: Policy };
+  /** Newer versions; else this build has no updater. */
+  updates?: PlayedUpdates;
   /** Commands that fail. */
   refuses?: Partial<Record<string, Failure>>;
 }
@@ -284,6 +287,7 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     recoveryCommands(world, { find, refuse, open, changed }),
     backupCodesCommands(world, { find, refuse, open, changed }),
     wayBackCommands(find, drop, changed),
+    updateCommands(world, refuse),
   );
 
   async function film(frames: number, events: number) {

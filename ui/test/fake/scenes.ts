@@ -11,6 +11,7 @@ import { policyScenes } from "./policy-scenes";
 import { standingScenes } from "./standing-scenes";
 import { tiqrScenes } from "./tiqr-scenes";
 import type { World } from "./play";
+import { updateScenes } from "./update-scenes";
 import { wayBackScenes } from "./way-back-scenes";
 
 export interface Scene {
@@ -123,6 +124,7 @@ const table = {
   ...exerciseScenes,
   ...policyScenes,
   ...standingScenes,
+  ...updateScenes,
   ...wayBackScenes,
   "too-new": { world: alone({ state: "too-new", triesLeft: 0 }) },
   "keystore-file": { world: home({ keystore: "file" }) },
