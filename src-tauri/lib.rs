@@ -28,6 +28,7 @@ mod watch;
 mod window;
 
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Once};
 use std::thread;
 use std::time::Duration;
@@ -66,6 +67,9 @@ pub fn run() -> ExitCode {
         Ok(place) => place,
         Err(error) => return refuse(&error),
     };
+    // A newer version was put in the place of this one, and starts when this one has ended.
+    let newer = Arc::new(AtomicBool::new(false));
+    let installed = Arc::clone(&newer);
     let app = with_commands(Builder::<Wry>::new())
         .plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
             handed::take_in(app, handed::link_of(arguments.into_iter().skip(1)));
@@ -79,7 +83,10 @@ pub fn run() -> ExitCode {
             let updates = Updates::new(
                 Origin::of_build(),
                 Installed::of_this(),
-                Box::new(move || restarting.request_restart()),
+                Box::new(move || {
+                    installed.store(true, Ordering::SeqCst);
+                    restarting.exit(0);
+                }),
                 Arc::new(move || {
                     end(&ending);
                     ending.cleanup_before_exit();
@@ -95,9 +102,14 @@ pub fn run() -> ExitCode {
         .build(tauri::generate_context!());
     match app {
         Ok(app) => {
-            app.run(|app, event| match event {
+            app.run(move |app, event| match event {
                 RunEvent::ExitRequested { .. } => window::remember_size(app),
-                RunEvent::Exit => end(app),
+                RunEvent::Exit => {
+                    end(app);
+                    if newer.load(Ordering::SeqCst) {
+                        start_newer(app);
+                    }
+                }
                 #[cfg(target_os = "macos")]
                 RunEvent::Opened { urls } => {
                     handed::take_in(app, handed::link_of(urls.into_iter().map(String::from)));
@@ -117,6 +129,14 @@ pub fn run() -> ExitCode {
 fn end(app: &AppHandle<Wry>) {
     app.state::<Arc<Shell>>().end();
     app.state::<Arc<Practice>>().stop();
+}
+
+/// Without the arguments of this start: there may be a link among them, secret and all, that was looked at long ago.
+fn start_newer(app: &AppHandle<Wry>) -> ! {
+    let mut env = app.env();
+    env.args_os.truncate(1);
+    app.cleanup_before_exit();
+    tauri::process::restart(&env)
 }
 
 fn refuse(error: &dyn Failure) -> ExitCode {

@@ -262,6 +262,29 @@ fn a_newer_version_is_found_checked_and_installed_step_by_step() {
     assert_eq!(code(stand.install()), "update-gone", "once");
 }
 
+/// `tauri signer generate` and `tauri signer sign --app-version 99.0.0` of @tauri-apps/cli 2.12.5 made these; the private half is gone.
+const TOOLS_KEY: &str = "dW50cnVzdGVkIGNvbW1lbnQ6IG1pbmlzaWduIHB1YmxpYyBrZXk6IEE4ODFGMDcyMTBDMUE1RjYKUldUMnBjRVFjdkNCcUQyVFRXRzZ3c1BLQXJWQnJJeXB0MnJZUFVtL3oxSW1jckZxVFd5cmx4aWEK";
+const TOOLS_SIGNATURE: &str = "dW50cnVzdGVkIGNvbW1lbnQ6IHNpZ25hdHVyZSBmcm9tIHRhdXJpIHNlY3JldCBrZXkKUlVUMnBjRVFjdkNCcUlZaGFlUUxnU0Q0WjhrUVpvZU5sTHJQM0srandyU3AxTVFvTmkrbHUycnRhUkR2enVsdUJDc0NiZDRJcWgyeGMwejVQU2Z4WTBONEZKVUVrNjFRalFVPQp0cnVzdGVkIGNvbW1lbnQ6IHRpbWVzdGFtcDoxNzk1NzEzODIzCWZpbGU6dG9vbC5BcHBJbWFnZQl2ZXJzaW9uOjk5LjAuMApsd3lXdW5VTUt5U3ZNdWVaVExOaUQ1aW1QQXgvUWpFcUhJTmh6aFpscGs0YVNMdS9TUVZCSTNhenNnQlFwZDlwVU5lRkNiZHBIb045eko4MmdKYm5Cdz09Cg==";
+
+#[test]
+fn what_the_releases_own_tool_signed_is_taken() {
+    let home = tempfile::tempdir().unwrap();
+    let host = Host::start();
+    let program = home.path().join("Koppel.AppImage");
+    fs::write(&program, BEFORE).unwrap();
+    let origin = Origin::at(&host.list(), TOOLS_KEY);
+    let updates =
+        Updates::new(origin, Installed::AppImage(program.clone()), Box::new(|| {}), Arc::new(|| {}));
+    let found = Found { place: "nowhere".to_owned(), state: State::Nothing };
+    let app = TestApp::start_whole(home, SITE, found, updates);
+    let package = b"\x7fELF by the tool of the release";
+    host.lists("99.0.0", package, TOOLS_SIGNATURE);
+    app.get("look_for_update", json!({}));
+    app.get("download_update", json!({ "progress": "__CHANNEL__:7" }));
+    app.get("install_update", json!({}));
+    assert_eq!(fs::read(&program).unwrap(), package);
+}
+
 #[test]
 fn a_host_learns_the_version_and_no_more() {
     let stand = Stand::new();

@@ -11,8 +11,11 @@ use crate::dto::UpdateHow;
 pub enum Installed {
     /// One file of the person's, which takes the place of itself.
     AppImage(PathBuf),
-    /// By an installer of Windows or as an app of macOS: the new one does the rest.
-    BySystem,
+    /// By Windows' installer of the one kind or the other; the new one does the rest.
+    Nsis,
+    Msi,
+    /// As an app of macOS, which is exchanged as a whole.
+    App,
     /// By a package manager, which knows what it put where. A program that replaces its own files behind its back leaves it with
     /// another version than there is.
     Package,
@@ -28,9 +31,10 @@ impl Installed {
                 std::env::var_os("APPIMAGE").map_or(Self::Loose, |file| Self::AppImage(file.into()))
             }
             Some(BundleType::Deb | BundleType::Rpm) => Self::Package,
-            Some(BundleType::Nsis | BundleType::Msi) => Self::BySystem,
+            Some(BundleType::Nsis) => Self::Nsis,
+            Some(BundleType::Msi) => Self::Msi,
             // What is built for macOS says so without a bundle, too.
-            Some(BundleType::App) if is_in_app() => Self::BySystem,
+            Some(BundleType::App) if is_in_app() => Self::App,
             _ => Self::Loose,
         }
     }
@@ -38,7 +42,7 @@ impl Installed {
     /// For the window.
     pub fn how(&self) -> UpdateHow {
         match self {
-            Self::AppImage(_) | Self::BySystem => UpdateHow::Inside,
+            Self::AppImage(_) | Self::Nsis | Self::Msi | Self::App => UpdateHow::Inside,
             Self::Package => UpdateHow::Package,
             Self::Loose => UpdateHow::Loose,
         }
@@ -48,7 +52,17 @@ impl Installed {
     pub fn file(&self) -> Option<&Path> {
         match self {
             Self::AppImage(file) => Some(file),
-            Self::BySystem | Self::Package | Self::Loose => None,
+            _ => None,
+        }
+    }
+
+    /// What has an installer of Windows start the new program. The plugin would hand the arguments of this start along, on a command line
+    /// that other programs can read.
+    pub fn starting(&self) -> Option<&'static str> {
+        match self {
+            Self::Nsis => Some("/R"),
+            Self::Msi => Some("AUTOLAUNCHAPP=True"),
+            _ => None,
         }
     }
 }

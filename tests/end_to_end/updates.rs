@@ -72,7 +72,8 @@ fn marked(place: &Place) -> PathBuf {
     for mark in marks {
         program[mark..mark + image.len()].copy_from_slice(image);
     }
-    let path = place.folder().join("koppel");
+    let path = place.folder().join("mounted/koppel");
+    fs::create_dir(place.folder().join("mounted")).unwrap();
     write_program(&path, &program);
     path
 }
@@ -110,17 +111,23 @@ async fn it_is_looked_for_checked_and_installed_by_keyboard_alone() {
         (KeyPair::generate_unencrypted_keypair().unwrap(), KeyPair::generate_unencrypted_keypair().unwrap());
     let (at, files) = host();
     let place = Place::new(Keystore::File);
-    let (image, mark) = (place.folder().join("Koppel.AppImage"), place.folder().join("started"));
+    let (image, started) = (place.folder().join("Koppel.AppImage"), place.folder().join("started"));
+    fs::create_dir(&started).unwrap();
     let before = b"\x7fELF stands in for the image that the program was started from";
     write_program(&image, before);
     let public = BASE64.encode(key.pk.to_box().unwrap().into_string().as_bytes());
     let place = place
         .set("KOPPEL_TEST_UPDATE_ADDRESS", format!("http://{at}/latest.json"))
         .set("KOPPEL_TEST_UPDATE_KEY", public)
-        .set("APPIMAGE", image.display().to_string());
-    // What is started after the update gets the arguments of this start: it leaves a file of that name.
-    let package = fs::read("/usr/bin/touch").unwrap();
-    let app = App::start_with(&place, &marked(&place), &[mark.to_str().unwrap()]).await;
+        .set("APPIMAGE", image.display().to_string())
+        .set("TMPDIR", started.display().to_string());
+    // Started without arguments it leaves a file `tmp.…` there; with any it would only complain.
+    let package = fs::read("/usr/bin/mktemp").unwrap();
+    let has_started = || {
+        let names = fs::read_dir(&started).unwrap().map(|entry| entry.unwrap().file_name());
+        names.into_iter().any(|name| name.to_string_lossy().starts_with("tmp."))
+    };
+    let app = App::start_with(&place, &marked(&place), &["--of-this-start"]).await;
     app.pair_first(&place, &UNIVERSITY.link(), "Lotte", PIN).await;
 
     enter(&app, "settings").await;
@@ -146,16 +153,16 @@ async fn it_is_looked_for_checked_and_installed_by_keyboard_alone() {
     app.see(&app.say("updates-ready", &[("version", VERSION)])).await;
     app.see("Open profielen gaan op slot").await;
     assert_eq!(fs::read(&image).unwrap(), before, "downloaded is not installed");
-    assert!(!mark.exists());
+    assert!(!has_started());
 
     enter(&app, "updates-install").await;
     for _ in 0..600 {
-        if mark.exists() {
+        if has_started() {
             break;
         }
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
-    assert!(mark.exists(), "the new program was not started");
+    assert!(has_started(), "the new program was not started");
     assert_eq!(fs::read(&image).unwrap(), package);
 }
 

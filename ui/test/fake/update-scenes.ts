@@ -71,6 +71,7 @@ export const updateScenes = {
       await settings();
       await press("updates-look-do");
       await seen("updates-newest");
+      lower();
     },
   },
   "updates-found": {
@@ -79,6 +80,7 @@ export const updateScenes = {
       await settings();
       await press("updates-look-do");
       await seen("updates-load");
+      lower();
     },
   },
   "updates-found-long": { world: world(stand({ at: "found", update: long })), act: settings },
@@ -91,6 +93,7 @@ export const updateScenes = {
       await settings();
       await press("updates-load");
       await seen("updates-percent", { percent: 43 });
+      lower();
     },
   },
   "updates-ready": {
@@ -99,6 +102,7 @@ export const updateScenes = {
       await settings();
       await press("updates-load");
       await seen("updates-ready-why");
+      lower();
     },
   },
   "updates-installing": {
@@ -107,6 +111,7 @@ export const updateScenes = {
       await settings();
       await press("updates-install");
       await seen("updates-installing");
+      lower();
     },
   },
   "updates-unreachable": refused("look_for_update", failed("update-unreachable", { host })),
