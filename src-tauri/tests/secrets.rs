@@ -13,6 +13,7 @@ use tauri::ipc::InvokeBody;
 use super::app::{TestApp, ask};
 use super::commands::COMMANDS;
 use super::service::Service;
+use super::updates;
 use crate::state::account_id;
 
 /// So long that it is nowhere by chance.
@@ -53,7 +54,7 @@ impl Listener {
     fn start() -> Self {
         let mut canaries = forms(&seed());
         canaries.extend([PIN, OTHER_PIN, OWN, "otpauth://"].map(str::to_owned));
-        Self { app: TestApp::start(), canaries: canaries.into(), answered: RefCell::default() }
+        Self { app: updates::with_a_release(), canaries: canaries.into(), answered: RefCell::default() }
     }
 
     fn watch_for(&self, canaries: impl IntoIterator<Item = String>) {
@@ -243,6 +244,10 @@ fn no_answer_holds_a_secret() {
     listener.get("come_back", this);
     listener.get("guides", json!({ "language": "en" }));
     listener.get("policy", json!({}));
+
+    listener.get("look_for_update", json!({}));
+    listener.get("download_update", json!({ "progress": "__CHANNEL__:9" }));
+    listener.get("install_update", json!({}));
 
     listener.get("show_practice_site", json!({}));
     listener.get("practice_site", json!({}));

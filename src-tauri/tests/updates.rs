@@ -229,6 +229,13 @@ impl Stand {
     }
 }
 
+/// An app whose release host lists a newer version.
+pub fn with_a_release() -> TestApp {
+    let stand = Stand::new();
+    stand.release("7.1.0");
+    stand.app
+}
+
 fn code(answer: Result<impl std::fmt::Debug, Value>) -> String {
     answer.unwrap_err()["code"].as_str().unwrap().to_owned()
 }
@@ -264,7 +271,7 @@ fn a_newer_version_is_found_checked_and_installed_step_by_step() {
 
 /// `tauri signer generate` and `tauri signer sign --app-version 99.0.0` of @tauri-apps/cli 2.12.5 made these; the private half is gone.
 const TOOLS_KEY: &str = "dW50cnVzdGVkIGNvbW1lbnQ6IG1pbmlzaWduIHB1YmxpYyBrZXk6IEE4ODFGMDcyMTBDMUE1RjYKUldUMnBjRVFjdkNCcUQyVFRXRzZ3c1BLQXJWQnJJeXB0MnJZUFVtL3oxSW1jckZxVFd5cmx4aWEK";
-const TOOLS_SIGNATURE: &str = "dW50cnVzdGVkIGNvbW1lbnQ6IHNpZ25hdHVyZSBmcm9tIHRhdXJpIHNlY3JldCBrZXkKUlVUMnBjRVFjdkNCcUlZaGFlUUxnU0Q0WjhrUVpvZU5sTHJQM0srandyU3AxTVFvTmkrbHUycnRhUkR2enVsdUJDc0NiZDRJcWgyeGMwejVQU2Z4WTBONEZKVUVrNjFRalFVPQp0cnVzdGVkIGNvbW1lbnQ6IHRpbWVzdGFtcDoxNzk1NzEzODIzCWZpbGU6dG9vbC5BcHBJbWFnZQl2ZXJzaW9uOjk5LjAuMApsd3lXdW5VTUt5U3ZNdWVaVExOaUQ1aW1QQXgvUWpFcUhJTmh6aFpscGs0YVNMdS9TUVZCSTNhenNnQlFwZDlwVU5lRkNiZHBIb045eko4MmdKYm5Cdz09Cg==";
+const TOOLS_SIGNATURE: &str = "dW50cnVzdGVkIGNvbW1lbnQ6IHNpZ25hdHVyZSBmcm9tIHRhdXJpIHNlY3JldCBrZXkKUlVUMnBjRVFjdkNCcUxwUjJrNXZyK3FuV0N3VnpBaWw4TGdaTUpQY25KeHprM01FNXV1QlVXQVV2WXNEdkxtUFU1bnpCc0h6WmRzNDRNb2o5TE9pY1ZlYU8rZDBYRktCS3dNPQp0cnVzdGVkIGNvbW1lbnQ6IHRpbWVzdGFtcDoxNzk1NzE0Mjg1CWZpbGU6dG9vbC5BcHBJbWFnZQl2ZXJzaW9uOjk5LjAuMApsdHlVc3ZxaGVkcHA2WUJuR2sxTXFSWGlIRVhMY294c3Vmc0JaY2l5UEIzM3k0Q0U4Q0ZXcXZFL01aQW9zbWdpcm84Qi83THpUSjhQbU1Oa3g3ZGtCdz09Cg==";
 
 #[test]
 fn what_the_releases_own_tool_signed_is_taken() {
@@ -277,8 +284,8 @@ fn what_the_releases_own_tool_signed_is_taken() {
         Updates::new(origin, Installed::AppImage(program.clone()), Box::new(|| {}), Arc::new(|| {}));
     let found = Found { place: "nowhere".to_owned(), state: State::Nothing };
     let app = TestApp::start_whole(home, SITE, found, updates);
-    let package = b"\x7fELF by the tool of the release";
-    host.lists("99.0.0", package, TOOLS_SIGNATURE);
+    let package = [&b"\x7fELF by the tool of the release"[..], &[b'.'; 100]].concat();
+    host.lists("99.0.0", &package, TOOLS_SIGNATURE);
     app.get("look_for_update", json!({}));
     app.get("download_update", json!({ "progress": "__CHANNEL__:7" }));
     app.get("install_update", json!({}));
