@@ -53,20 +53,30 @@ fn program_of(message: &str) -> Option<Program> {
 }
 
 impl Program {
+    /// The program itself.
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
     /// Runs all its tests but these with that runner, and shows what it said if one failed.
     pub fn run(&self, runner: &mut Command, but: &[&str]) -> Outcome<Figures> {
         runner.arg(&self.file).args(["--exact", "--show-output"]);
         runner.args(but.iter().flat_map(|name| ["--skip", name]));
-        runner.current_dir(folders::root().join(&self.package)).stdin(Stdio::null());
-        let ran = runner.output().map_err(|error| format!("{}: {error}", self.file.display()))?;
-        let said = String::from_utf8_lossy(&ran.stdout);
-        let mut figures = figures(&said);
-        if !ran.status.success() {
-            figures.failed = figures.failed.max(1);
-            println!("{said}{}", String::from_utf8_lossy(&ran.stderr));
-        }
-        Ok(figures)
+        ran(runner.current_dir(folders::root().join(&self.package)))
     }
+}
+
+/// Runs a test program to its end, and shows what it said if one failed.
+pub fn ran(run: &mut Command) -> Outcome<Figures> {
+    let ran = run.stdin(Stdio::null()).output();
+    let ran = ran.map_err(|error| format!("{}: {error}", run.get_program().display()))?;
+    let said = String::from_utf8_lossy(&ran.stdout);
+    let mut figures = figures(&said);
+    if !ran.status.success() {
+        figures.failed = figures.failed.max(1);
+        println!("{said}{}", String::from_utf8_lossy(&ran.stderr));
+    }
+    Ok(figures)
 }
 
 impl Figures {

@@ -16,9 +16,14 @@ mod folders;
 mod fuzz;
 mod macos;
 mod manifest;
+mod needs;
+mod package;
+mod packages;
 mod practice;
+mod release;
+mod reproducible;
+mod root;
 mod run;
-mod sidecar;
 mod steps;
 mod system;
 mod test;
@@ -39,6 +44,10 @@ cargo xtask ci             the same, then verify windows and verify macos, as CI
 cargo xtask verify         the proofs of docs/security.md in full; writes docs/figures.md (takes hours)
 cargo xtask verify windows builds everything for Windows with mingw-w64 and runs its tests under wine (Debian, Ubuntu)
 cargo xtask verify macos   checks the types of the whole workspace for macOS, from any system (needs rustup)
+cargo xtask verify packages
+                           installs, uses and removes the deb and the rpm in clean systems (Debian, Ubuntu; as root)
+cargo xtask verify reproducible
+                           builds koppel-cli twice in two folders and compares the bytes
 cargo xtask camera         Koppel's camera before Linux's virtual ones, in a virtual machine (installs qemu; Debian only)
 cargo xtask fuzz [TARGET] [--runs N]
                            what a stranger can hand over, 10,000,000 times each (installs cargo-fuzz, takes hours)
@@ -47,9 +56,10 @@ cargo xtask tour [--docs]  pairs in the real app without a display, leaves pictu
 cargo xtask bench [PART…]  start, memory, idle, list, unlock, save, guess: figures beside their goals (release builds)
 cargo xtask bench scan [--seed N] [--frames N] [--still]
                            finding QR codes: rate, time and false texts beside zxing-cpp's (from PyPI), as a table
-cargo xtask sidecar        builds the practice site where a package takes it from; `tauri build --config tauri.package.json` calls it
 cargo xtask manifest FOLDER ADDRESS
                            the list of a release that Koppel's updater asks for, of the signed packages in FOLDER (docs/updates.md)
+cargo xtask package [--bundles LIST] [--config FILE]…
+                           the packages of this system in target/release/bundle, programs included; on Linux looked at by lintian and others
 cargo xtask deny           advisories, licences and sources of all dependencies (installs cargo-deny)
 cargo xtask setup          only installs what the system lacks";
 
@@ -63,6 +73,8 @@ fn main() -> ExitCode {
         ["verify"] => verify::verify(),
         ["verify", "windows"] => windows::windows(),
         ["verify", "macos"] => macos::macos(),
+        ["verify", "packages"] => packages::packages(),
+        ["verify", "reproducible"] => reproducible::reproducible(),
         ["practice", words @ ..] => practice::practice(words),
         ["camera"] => camera::camera(None),
         ["fuzz", words @ ..] => fuzz::fuzz(words),
@@ -70,8 +82,8 @@ fn main() -> ExitCode {
         ["tour", "--docs"] => tour::tour(tour::Pictures::TourAndDocs),
         ["bench", "scan", words @ ..] => bench_scan::bench_scan(words),
         ["bench", parts @ ..] => bench::bench(parts),
-        ["sidecar"] => sidecar::sidecar(),
         ["manifest", folder, address] => manifest::manifest(folder, address),
+        ["package", words @ ..] => package::package(words),
         ["deny"] => deny::deny(),
         ["setup"] => system::ready(&system::EVERYTHING),
         _ => Err(USAGE.into()),

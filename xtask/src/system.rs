@@ -47,6 +47,12 @@ pub const PROOFS: Packages = &["strace"];
 /// To have a library from PyPI to measure against.
 pub const VENV: Packages = &["python3", "python3-venv"];
 
+/// To make packages and look at them; `dpkg-dev` is part of build-essential.
+const PACKAGES: Packages = &["rpm", "cpio", "lintian", "desktop-file-utils", "appstream"];
+
+/// To have a clean Debian to install a package in.
+const ROOTS: Packages = &["debootstrap", "util-linux", "mount"];
+
 /// To boot a machine that has cameras.
 const CAMERAS: Packages = &["qemu-system-x86", "busybox-static", "cpio", "kmod", "build-essential"];
 
@@ -86,6 +92,25 @@ pub fn windows() -> Outcome {
     }
     Err("Windows is tried with mingw-w64 and wine as Debian and Ubuntu have them, on an x86-64 processor. On Windows itself: \
          cargo xtask test."
+        .into())
+}
+
+/// What packages are made with here; on Linux that is Debian's or Ubuntu's.
+pub fn packages() -> Outcome {
+    if cfg!(target_os = "linux") && !answers("apt-get", "--version") {
+        return Err("Packages for Linux, rpm too, are made on Debian or Ubuntu: they say what they need in the words of dpkg's and \
+                    rpm's tools there."
+            .into());
+    }
+    ready(&[BUILD, PACKAGES])
+}
+
+/// What a clean Debian is made with.
+pub fn roots() -> Outcome {
+    if cfg!(target_os = "linux") && answers("apt-get", "--version") {
+        return debian(&[ROOTS]);
+    }
+    Err("Packages are installed and started in a clean Debian or Ubuntu, which is made on one: run it there."
         .into())
 }
 

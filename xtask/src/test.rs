@@ -46,7 +46,16 @@ fn checked() -> Outcome<Report> {
     });
     report.step("Arrows between the packages", arrows::check);
     report.step("Lints (cargo clippy)", || {
-        let targets = ["--workspace", "--all-targets", "--test", "end_to_end", "--test", "unprotected"];
+        let targets = [
+            "--workspace",
+            "--all-targets",
+            "--test",
+            "end_to_end",
+            "--test",
+            "installed",
+            "--test",
+            "unprotected",
+        ];
         succeed(cargo(&["clippy", "--locked", "--quiet"]).args(targets).args(["--", "--deny", "warnings"]))
     });
     report.step("Rust tests (cargo test)", || {

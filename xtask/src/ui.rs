@@ -17,12 +17,12 @@ pub fn built() -> Outcome {
     })
 }
 
-/// Makes ui/node_modules hold what package-lock.json says.
+/// Makes ui/node_modules hold what package-lock.json says. Nothing of them is run for that.
 pub fn packages() -> Outcome {
     let lock = fingerprint(&[folders::ui().join("package-lock.json").as_path()])?;
     unless_done("ui-packages", lock, folders::ui().join("node_modules").exists(), || {
         step("Fetch the window's packages (npm ci)", || {
-            succeed(&mut npm(&["ci", "--no-audit", "--no-fund", "--loglevel=error"]))
+            succeed(&mut npm(&["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]))
         })
     })
 }
