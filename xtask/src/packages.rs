@@ -204,3 +204,37 @@ fn contents(folder: &Path) -> Outcome<Vec<(PathBuf, Vec<u8>)>> {
     files.sort();
     if files.is_empty() { Err(format!("no profile in {}", folder.display())) } else { Ok(files) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str) -> String {
+        fs::read_to_string(folders::root().join(name)).unwrap()
+    }
+
+    #[test]
+    fn what_is_asked_of_the_system_is_what_packages_and_software_centres_say() {
+        let config = file("tauri.conf.json");
+        let (_, list) = config.split_once("\"schemes\": [").unwrap();
+        let (list, _) = list.split_once(']').unwrap();
+        assert_eq!(list, SCHEMES.map(|scheme| format!("\"{scheme}\"")).join(", "));
+        let metainfo = file("packaging/linux/app.koppel.desktop.metainfo.xml");
+        let said = metainfo.matches("<mediatype>").count();
+        let known = SCHEMES
+            .iter()
+            .filter(|scheme| metainfo.contains(&format!("<mediatype>x-scheme-handler/{scheme}</mediatype>")));
+        assert_eq!((said, known.count()), (SCHEMES.len(), SCHEMES.len()));
+    }
+
+    #[test]
+    fn macos_asks_for_the_camera_with_the_same_sentence() {
+        let words = file("packaging/macos/en.lproj/InfoPlist.strings");
+        let sentence = words.trim().strip_prefix("\"NSCameraUsageDescription\" = \"").unwrap();
+        let sentence = sentence.strip_suffix("\";").unwrap();
+        assert!(file("packaging/macos/Info.plist").contains(&format!("<string>{sentence}</string>")));
+        assert!(
+            file("packaging/macos/nl.lproj/InfoPlist.strings").starts_with("\"NSCameraUsageDescription\" = ")
+        );
+    }
+}
