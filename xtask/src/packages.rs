@@ -99,7 +99,9 @@ fn try_rpm(deb: &Path, rpm: &Path, test: &Program) -> Outcome<Figures> {
     root.install(&TOOLS)?;
     let figures = used(&root, test)?;
     step("Remove it: the person's profiles stay, and nothing else", || {
-        removed(&root, &["rpm", "--erase", "--nodeps", "koppel"])
+        // On systems of rpm's own the second is done by a trigger of desktop-file-utils, as it is here for debs.
+        let remove = "rpm --erase --nodeps koppel && update-desktop-database";
+        removed(&root, &["sh", "-e", "-c", remove])
     })?;
     Ok(figures)
 }
