@@ -9,6 +9,9 @@ use super::damage::{changed_once, with_digest};
 use super::ports::{Disk, Machine};
 use super::*;
 
+/// Of header and body.
+type Change = fn(&mut Value, &mut Value);
+
 /// The file as a newer Koppel with the same keys would save it. `change` gets header and body.
 fn saved_by_newer(
     disk: &Disk,
@@ -221,7 +224,7 @@ fn there_is_no_backup_of_what_is_not_wholly_known() {
 
 #[test]
 fn whatever_opens_a_profile_has_to_be_known() {
-    let unknown: [(&str, fn(&mut Value, &mut Value)); 6] = [
+    let unknown: [(&str, Change); 6] = [
         ("another lock", |header, _| header["lock"]["token"] = json!("AAAA")),
         ("no lock that is known", |header, _| header["lock"] = json!(["Argon3"])),
         ("no generation", |header, _| header["generation"] = json!("seven")),
