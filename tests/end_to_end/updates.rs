@@ -88,8 +88,14 @@ fn write_program(path: &Path, bytes: &[u8]) {
     fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
 }
 
-/// Goes on with Tab until the focus is on what says `words`, and presses Enter there.
+/// Goes there with Tab, and presses Enter.
 async fn enter(app: &App, message: &str) {
+    reach(app, message).await;
+    app.keys(ENTER).await;
+}
+
+/// Goes on with Tab until the focus is on the button that says the message.
+async fn reach(app: &App, message: &str) {
     let words = app.say(message, &[]);
     app.until(&format!("{words}, to be pressed"), async |app| {
         app.offers(Kind::Button, message).await.then_some(())
@@ -98,7 +104,7 @@ async fn enter(app: &App, message: &str) {
     for _ in 0..120 {
         let on = app.ask("return document.activeElement?.innerText?.trim() ?? ''", vec![]).await;
         if on == json!(words) {
-            return app.keys(ENTER).await;
+            return;
         }
         app.keys(TAB).await;
     }
@@ -155,7 +161,8 @@ async fn it_is_looked_for_checked_and_installed_by_keyboard_alone() {
     assert_eq!(fs::read(&image).unwrap(), before, "downloaded is not installed");
     assert!(!has_started());
 
-    enter(&app, "updates-install").await;
+    reach(&app, "updates-install").await;
+    app.last_keys(ENTER).await;
     for _ in 0..600 {
         if has_started() {
             break;

@@ -184,6 +184,12 @@ impl App {
         focus.send_keys(keys).await.expect("it takes keys");
     }
 
+    /// Types keys with which the program ends, mostly before the driver can say that they arrived.
+    pub async fn last_keys(&self, keys: &str) {
+        let focus = self.client.active_element().await.expect("something has the focus");
+        let _ = focus.send_keys(keys).await;
+    }
+
     /// Chooses a file where the page asks for one.
     pub async fn attach(&self, file: &Path) {
         let field = self
