@@ -4,7 +4,8 @@
 use super::file::{Header, ProfileFile};
 use super::item::{Item, Live};
 use super::keys::{self, Key};
-use super::{Body, OpenProfile, TRIES, Vault, VaultError, profile_key_from};
+use super::sealing::{Body, profile_key_from};
+use super::{OpenProfile, TRIES, Vault, VaultError};
 use crate::backup_codes::Glance;
 use crate::ids::ProfileId;
 use crate::pin::Pin;

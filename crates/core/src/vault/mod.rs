@@ -14,20 +14,20 @@ mod pin_change;
 mod previous;
 mod recovery;
 mod scheme;
+mod sealing;
 mod store;
 mod tries;
 
-use zeroize::Zeroizing;
-
 pub use self::card::{CardState, ProfileCard};
 pub use self::error::VaultError;
-use self::file::{Header, LastBackup, PinLock, ProfileFile};
+use self::file::{Header, LastBackup, ProfileFile};
 use self::item::{Item, Live, NoItem};
-use self::keys::{Cost, KEY_LEN, Key};
+use self::keys::{Cost, Key};
 pub use self::later::ReadOnly;
 pub use self::name::kept_name;
 pub use self::previous::Recovered;
 pub use self::recovery::Restored;
+use self::sealing::Body;
 use self::store::Store;
 pub use self::tries::{TRIES, Tries};
 use crate::backup_codes::Glance;
@@ -54,13 +54,6 @@ pub struct OpenProfile {
     generation: u64,
     profile_key: Key,
     content: Content,
-    read_only: Option<ReadOnly>,
-}
-
-/// What the profile key opens.
-struct Body {
-    content: Content,
-    /// A newer Koppel wrote it.
     read_only: Option<ReadOnly>,
 }
 
@@ -369,52 +362,6 @@ impl Vault {
         let _ = self.write_item(id, &Item::Live(live));
     }
 
-    fn save(&self, header: &Header, profile_key: &Key, content: &Content) -> Result<(), VaultError> {
-        self.store.save(header, self.sealed(header.profile, profile_key, content))
-    }
-
-    /// Seals the content with the associated data that it is given.
-    fn sealed(
-        &self,
-        id: ProfileId,
-        profile_key: &Key,
-        content: &Content,
-    ) -> impl FnOnce(&[u8]) -> Result<Vec<u8>, VaultError> {
-        let body_key = keys::derive_body(profile_key, id);
-        move |associated| {
-            keys::seal(&body_key, self.random(), associated, &body::encode(content))
-                .map_err(VaultError::Random)
-        }
-    }
-
-    fn open_body(&self, profile_key: &Key, file: &ProfileFile) -> Result<Body, VaultError> {
-        let body_key = keys::derive_body(profile_key, file.header.profile);
-        let plain: Zeroizing<Vec<u8>> =
-            keys::open(&body_key, file.associated(), file.body()).ok_or(VaultError::Damaged)?;
-        if file.is_later {
-            let (content, read_only) = later::content(&plain).ok_or(VaultError::TooNew)?;
-            return Ok(Body { content, read_only: Some(read_only) });
-        }
-        let content = body::decode(&plain).ok_or(VaultError::Damaged)?;
-        Ok(Body { content, read_only: None })
-    }
-
-    fn make_pin_lock(
-        &self,
-        id: ProfileId,
-        pin: &Pin,
-        device_key: &Key,
-        profile_key: &Key,
-    ) -> Result<PinLock, VaultError> {
-        let mut salt = [0; 16];
-        self.random.fill(&mut salt).map_err(VaultError::Random)?;
-        let cost = self.cost;
-        let stretched = keys::derive_stretched(pin, &salt, cost).ok_or(VaultError::Damaged)?;
-        let wrapping = keys::derive_wrapping(&stretched, device_key, id);
-        let sealed = keys::seal(&wrapping, self.random(), id.as_bytes(), profile_key.expose());
-        Ok(PinLock { cost, salt: salt.to_vec(), profile_key: sealed.map_err(VaultError::Random)? })
-    }
-
     fn lock(&self) -> Result<Box<dyn Lock>, VaultError> {
         self.store.files.lock().map_err(VaultError::file("lock the vault"))
     }
@@ -446,9 +393,4 @@ fn tiqr_of(content: &Content) -> Vec<String> {
 /// How the backup codes of each account stand, in the order of pairing.
 fn glances_of(content: &Content) -> Vec<Glance> {
     content.accounts.iter().map(Glance::of).collect()
-}
-
-fn profile_key_from(bytes: &[u8]) -> Option<Key> {
-    let bytes: &[u8; KEY_LEN] = bytes.try_into().ok()?;
-    Some(Key::from_bytes(bytes))
 }
