@@ -1,248 +1,32 @@
 //! Newer versions, by the real plugin: a release host on this computer, and packages signed as the release's own tool signs them.
 //! What is installed is a file of the test's, in the way of an AppImage.
 
-use std::collections::HashMap;
+mod host;
+mod stand;
+
 use std::fs;
-use std::io::{Cursor, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::Write;
+use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
-use std::path::PathBuf;
 use std::process::Command;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::Duration;
 
 use data_encoding::BASE64;
-use koppel_core::policy::{Policy, Value as Setting};
+use koppel_core::policy::Policy;
 use koppel_platform::policy::{Found, State};
 use minisign::KeyPair;
 use serde_json::{Value, json};
 use tauri::ipc::InvokeBody;
 use tempfile::TempDir;
 
+use self::host::{Answer, Host};
+pub use self::stand::with_a_release;
+use self::stand::{BEFORE, Stand, code, new_package, policy, public, signature};
 use super::app::{SITE, TestApp, ask};
 use crate::updates::{Installed, Origin, Updates};
-
-const BEFORE: &[u8] = b"\x7fELF the program that runs";
-/// As the list calls this kind of computer.
-const HERE: &str = if cfg!(target_arch = "aarch64") { "linux-aarch64" } else { "linux-x86_64" };
-
-/// What a host answers to one path.
-#[derive(Clone)]
-enum Answer {
-    File(Vec<u8>),
-    Raw(String),
-    /// A list that never ends.
-    Endless,
-    /// Half of a file, and the rest byte by byte.
-    Dripping,
-}
-
-/// A release's host on this computer.
-#[derive(Clone)]
-struct Host {
-    at: String,
-    files: Arc<Mutex<HashMap<String, Answer>>>,
-    asked: Arc<Mutex<Vec<String>>>,
-}
-
-impl Host {
-    fn start() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let host = Self {
-            at: format!("http://{}", listener.local_addr().unwrap()),
-            files: Arc::default(),
-            asked: Arc::default(),
-        };
-        let serving = host.clone();
-        thread::spawn(move || {
-            for stream in listener.incoming() {
-                serving.answer(stream.unwrap());
-            }
-        });
-        host
-    }
-
-    fn answer(&self, mut stream: TcpStream) {
-        let mut request = [0; 4096];
-        let count = stream.read(&mut request).unwrap_or_default();
-        let request = String::from_utf8_lossy(&request[..count]).into_owned();
-        let path = request.split(' ').nth(1).unwrap_or_default().to_owned();
-        self.asked.lock().unwrap().push(request);
-        let answer = self.files.lock().unwrap().get(&path).cloned();
-        // Whoever asked may have gone away before it was all told.
-        let _ = match answer {
-            None => stream.write_all(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"),
-            Some(Answer::Raw(text)) => stream.write_all(text.as_bytes()),
-            Some(Answer::File(bytes)) => stream
-                .write_all(format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n", bytes.len()).as_bytes())
-                .and_then(|()| stream.write_all(&bytes)),
-            Some(Answer::Endless) => {
-                let mut sent = stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n{\"version\": \"");
-                while sent.is_ok() {
-                    sent = stream.write_all(&[b'9'; 4096]);
-                }
-                sent
-            }
-            Some(Answer::Dripping) => {
-                let head = b"HTTP/1.1 200 OK\r\nContent-Length: 400000\r\n\r\n";
-                let mut sent = stream.write_all(head).and_then(|()| stream.write_all(&[7; 200_000]));
-                while sent.is_ok() {
-                    thread::sleep(Duration::from_millis(10));
-                    sent = stream.write_all(b"x");
-                }
-                sent
-            }
-        };
-    }
-
-    fn gives(&self, path: &str, answer: Answer) {
-        self.files.lock().unwrap().insert(path.to_owned(), answer);
-    }
-
-    /// The release that is listed: its package, signed so.
-    fn lists(&self, version: &str, package: &[u8], signature: &str) {
-        self.gives("/koppel.AppImage", Answer::File(package.to_vec()));
-        self.lists_at(version, &format!("{}/koppel.AppImage", self.at), signature);
-    }
-
-    fn lists_at(&self, version: &str, url: &str, signature: &str) {
-        let platforms = json!({ HERE: { "url": url, "signature": signature } });
-        let list = json!({ "version": version, "notes": "Scant \u{202e}sneller", "pub_date": "2026-11-26T12:00:00Z", "platforms": platforms });
-        self.gives("/latest.json", Answer::File(list.to_string().into_bytes()));
-    }
-
-    fn list(&self) -> String {
-        format!("{}/latest.json", self.at)
-    }
-
-    fn asked_for(&self, path: &str) -> usize {
-        self.asked
-            .lock()
-            .unwrap()
-            .iter()
-            .filter(|request| request.starts_with(&format!("GET {path} ")))
-            .count()
-    }
-}
-
-/// As `tauri signer` and `tauri build` write it: the whole text of minisign's file, once more as base64.
-fn signature(key: &KeyPair, package: &[u8], version: Option<&str>) -> String {
-    let version = version.map(|version| format!("\tversion:{version}")).unwrap_or_default();
-    let comment = format!("timestamp:1764158400\tfile:koppel.AppImage{version}");
-    let signed =
-        minisign::sign(Some(&key.pk), &key.sk, Cursor::new(package), Some(&comment), Some("signature"));
-    BASE64.encode(signed.unwrap().into_string().as_bytes())
-}
-
-fn public(key: &KeyPair) -> String {
-    BASE64.encode(key.pk.to_box().unwrap().into_string().as_bytes())
-}
-
-fn new_package(version: &str) -> Vec<u8> {
-    [b"\x7fELF the program of version ", version.as_bytes(), &[7; 150_000]].concat()
-}
-
-/// An app that was installed in the way of an AppImage, and its release's host.
-struct Stand {
-    app: TestApp,
-    host: Host,
-    key: KeyPair,
-    program: PathBuf,
-    restarts: Arc<AtomicUsize>,
-}
-
-impl Stand {
-    fn new() -> Self {
-        Self::with(tempfile::tempdir().unwrap(), Policy::default(), |updates| updates)
-    }
-
-    fn with(home: TempDir, policy: Policy, change: impl FnOnce(Updates) -> Updates) -> Self {
-        let program = home.path().join("Koppel.AppImage");
-        Self::at(home, program.clone(), Installed::AppImage(program), policy, change)
-    }
-
-    fn at(
-        home: TempDir,
-        program: PathBuf,
-        installed: Installed,
-        policy: Policy,
-        change: impl FnOnce(Updates) -> Updates,
-    ) -> Self {
-        fs::write(&program, BEFORE).unwrap();
-        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
-        let (host, key) = (Host::start(), KeyPair::generate_unencrypted_keypair().unwrap());
-        let restarts = Arc::<AtomicUsize>::default();
-        let counted = Arc::clone(&restarts);
-        let updates = Updates::new(
-            Origin::at(&host.list(), &public(&key)),
-            installed,
-            Box::new(move || {
-                counted.fetch_add(1, Ordering::SeqCst);
-            }),
-            Arc::new(|| {}),
-        );
-        let reading = koppel_core::policy::Reading { policy, ignored: Vec::new() };
-        let found = Found { place: "nowhere".to_owned(), state: State::Read(reading) };
-        let app = TestApp::start_whole(home, SITE, found, change(updates));
-        Self { app, host, key, program, restarts }
-    }
-
-    /// The host lists this version, rightly signed.
-    fn release(&self, version: &str) -> Vec<u8> {
-        let package = new_package(version);
-        self.host.lists(version, &package, &signature(&self.key, &package, Some(version)));
-        package
-    }
-
-    fn step(&self) -> Value {
-        self.app.get("updates", json!({}))["step"].clone()
-    }
-
-    fn at_step(&self) -> String {
-        self.step()["at"].as_str().unwrap_or_default().to_owned()
-    }
-
-    fn look(&self) -> Result<String, Value> {
-        let answer = self.app.ask("look_for_update", json!({}))?;
-        Ok(answer["step"]["at"].as_str().unwrap().to_owned())
-    }
-
-    fn download(&self) -> Result<Value, Value> {
-        self.app.ask("download_update", json!({ "progress": "__CHANNEL__:7" }))
-    }
-
-    fn install(&self) -> Result<Value, Value> {
-        self.app.ask("install_update", json!({}))
-    }
-
-    /// The program is the one that was there, and nothing lies beside it.
-    fn is_untouched(&self) -> bool {
-        let beside = fs::read_dir(self.program.parent().unwrap()).unwrap();
-        let left = beside.map(|entry| entry.unwrap().file_name().into_string().unwrap()).filter(|name| {
-            !["Koppel.AppImage", "koppel-practice", "data", "keys", "ballast"].contains(&name.as_str())
-        });
-        let left: Vec<_> = left.collect();
-        assert!(left.is_empty(), "{left:?}");
-        fs::read(&self.program).unwrap() == BEFORE && self.restarts.load(Ordering::SeqCst) == 0
-    }
-}
-
-/// An app whose release host lists a newer version.
-pub fn with_a_release() -> TestApp {
-    let stand = Stand::new();
-    stand.release("7.1.0");
-    stand.app
-}
-
-fn code(answer: Result<impl std::fmt::Debug, Value>) -> String {
-    answer.unwrap_err()["code"].as_str().unwrap().to_owned()
-}
-
-fn policy(channel: &str) -> Policy {
-    Policy::read([("UpdateChannel".to_owned(), Setting::Text(channel.to_owned()))]).policy
-}
 
 #[test]
 fn a_newer_version_is_found_checked_and_installed_step_by_step() {

@@ -47,7 +47,6 @@ pub struct Updates {
     /// `None`: this build has no updater.
     origin: Option<Origin>,
     installed: Installed,
-    downloads: Downloads,
     check: Check,
     restart: Box<Restart>,
     before_end: Arc<BeforeEnd>,
@@ -80,7 +79,6 @@ impl Updates {
         Self {
             origin,
             installed,
-            downloads: Downloads::new(),
             check: Update::verify,
             restart,
             before_end,
@@ -120,7 +118,7 @@ impl Updates {
         }
         *held(&self.step) = Step::Start;
         let address = origin.address();
-        let list = self.downloads.fetch(address, LIST, |_, _| ControlFlow::Continue(()));
+        let list = Downloads::new().fetch(address, LIST, |_, _| ControlFlow::Continue(()));
         let list = list.map_err(|error| UpdateError::download(address, error))?;
         let list = serde_json::from_slice(&list).map_err(|_| UpdateError::malformed(address))?;
         let update = self.updater(app, origin)?.restore_update(list);
@@ -172,7 +170,7 @@ impl Updates {
     ) -> Result<Vec<u8>, UpdateError> {
         let address = package_address(update)?;
         let mut told = 0;
-        let package = self.downloads.fetch(&address, PACKAGE, |there, of| {
+        let package = Downloads::new().fetch(&address, PACKAGE, |there, of| {
             let percent = of.map_or(0, |of| there.saturating_mul(100) / of.max(1)).min(100) as u8;
             if percent > told {
                 told = percent;
