@@ -8,7 +8,8 @@ use koppel_drive::place::{Keystore, Place};
 use koppel_drive::processes::descendant;
 
 use super::university::{
-    add_device, into_new_profile, log_in_by_scanning, registered, scan_from_the_screen, to_manage_devices,
+    add_device, device_is_listed, into_new_profile, log_in_by_scanning, registered, scan_from_the_screen,
+    to_manage_devices,
 };
 use super::{PIN, koppel, practice};
 
@@ -32,7 +33,7 @@ async fn from_the_first_screen_to_a_pairing_and_the_end_of_the_site() {
     scan_from_the_screen(&koppel, host(&address)).await;
     into_new_profile(&koppel, "Lotte", PIN).await;
     registered(&browser, &koppel).await;
-    browser.press("practice-continue").await;
+    device_is_listed(&browser).await;
 
     // It is found again, and ends when it is told to.
     koppel.press("settings").await;

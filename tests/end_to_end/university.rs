@@ -73,7 +73,7 @@ async fn a_reset_by_identity_and_by_service_desk() {
     scan_from_the_screen(&koppel, site.host()).await;
     into_new_profile(&koppel, "Demi opnieuw", NEW_PIN).await;
     registered(&browser, &koppel).await;
-    browser.press("practice-continue").await;
+    device_is_listed(&browser).await;
 
     let link = link_of_the_desk(&browser).await;
     ask_for_password(&browser).await;
@@ -114,7 +114,7 @@ pub(super) async fn pair(browser: &Browser, koppel: &App, site: &Practice) -> St
     scan_from_the_screen(koppel, site.host()).await;
     into_new_profile(koppel, "Demi", PIN).await;
     let reset_code = registered(browser, koppel).await;
-    browser.press("practice-continue").await;
+    device_is_listed(browser).await;
     reset_code
 }
 

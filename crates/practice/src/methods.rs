@@ -81,9 +81,14 @@ pub fn first(account: &Account, methods: &[Method]) -> Option<Method> {
 pub fn others(visitor: &Visitor) -> Markup {
     html! {
         p.others {
-            a href="/login/methods" { (visitor.say("other-method")) }
+            (another(visitor))
             " "
             a href="/mfareset" { (visitor.say("to-reset")) }
         }
     }
+}
+
+/// The way to all methods.
+pub fn another(visitor: &Visitor) -> Markup {
+    html! { a href="/login/methods" { (visitor.say("other-method")) } }
 }

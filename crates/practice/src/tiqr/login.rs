@@ -129,7 +129,7 @@ async fn blocked_page(visitor: &mut Visitor) -> Answer {
     let main = html! {
         (alert(&visitor.say("tiqr-blocked")))
         p { a.button href="/mfareset" { (visitor.say("to-reset")) } }
-        (methods::others(visitor))
+        p.others { (methods::another(visitor)) }
     };
     visitor.page_of(StatusCode::FORBIDDEN, "tiqr-title", main).await
 }
