@@ -7,14 +7,16 @@ use std::thread;
 use std::time::Duration;
 
 use koppel_core::failure::Arg;
+use koppel_platform::clock;
 use koppel_platform::notification::Notifier;
 use koppel_words::Words;
 use tauri::{AppHandle, Manager, Runtime};
 
+use crate::board::Todo;
 use crate::dto::BoardState;
 use crate::settings::Settings;
 use crate::state::Shell;
-use crate::tray;
+use crate::{tray, window};
 
 /// A day more can be what makes something due: so often the window asks without a change.
 const EVERY: Duration = Duration::from_secs(3_600);
@@ -52,14 +54,39 @@ impl Attention {
     }
 }
 
+/// What of the board is seen from everywhere, and said outside the page, too; notes that there is something to be
+/// reminded of.
+pub fn stand<R: Runtime>(app: &AppHandle<R>, todo: Todo) -> BoardState {
+    let settings = app.state::<Settings<R>>();
+    let hide_locked = settings.hide_locked();
+    let (todo, now) = (todo.seen(hide_locked), clock::now());
+    let reminder = settings.reminder().seen(todo, now);
+    settings.set_reminder(reminder);
+    let board =
+        BoardState { todo, reminds: reminder.is_due(todo, now), remind: reminder.is_on(), hide_locked };
+    app.state::<Attention>().heed(app, board, window::is_seen(app));
+    board
+}
+
 /// From now on time alone is a reason to look, too.
-pub fn look_every_hour(shell: &Arc<Shell>) {
-    let shell = Arc::downgrade(shell);
+pub fn look_every_hour<R: Runtime>(app: &AppHandle<R>) {
+    let (app, shell) = (app.clone(), Arc::downgrade(&app.state::<Arc<Shell>>()));
     thread::spawn(move || {
         loop {
             thread::sleep(EVERY);
             let Some(shell) = shell.upgrade() else { return };
             shell.changed();
+            if app.get_webview_window(window::LABEL).is_none() {
+                look(&app);
+            }
         }
     });
+}
+
+/// Looks where no window does: after a start beside the clock.
+pub fn look<R: Runtime>(app: &AppHandle<R>) {
+    // What fails now is said when somebody opens the window.
+    if let Ok((_, _, todo)) = app.state::<Arc<Shell>>().list() {
+        stand(app, todo);
+    }
 }

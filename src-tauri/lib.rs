@@ -2,6 +2,7 @@
 
 mod attention;
 mod automatic;
+mod autostart;
 mod board;
 mod camera;
 mod commands;
@@ -34,6 +35,7 @@ use std::thread;
 use std::time::Duration;
 
 use koppel_core::failure::Failure;
+use koppel_platform::autostart::LoginEntry;
 use koppel_platform::crash;
 use koppel_platform::notification::{Desktop, Notifier};
 use koppel_platform::place::Place;
@@ -45,6 +47,7 @@ use tauri::webview::PageLoadEvent;
 use tauri::{App, AppHandle, Builder, Manager, RunEvent, Runtime, Wry};
 
 use attention::Attention;
+use autostart::AtLogin;
 use picker::{Picker, SystemPicker};
 use practice::Practice;
 use settings::Settings;
@@ -92,7 +95,23 @@ pub fn run() -> ExitCode {
                     ending.cleanup_before_exit();
                 }),
             );
-            set_up(app, &place, policy, picker, Arc::new(Desktop), practice, updates)
+            let entry = LoginEntry::of_this(autostart::ARGUMENT);
+            let outside = Outside {
+                picker,
+                notifier: Arc::new(Desktop),
+                practice,
+                updates,
+                at_login: AtLogin(entry.map(|entry| Arc::new(entry) as _)),
+            };
+            set_up(app, &place, policy, outside)?;
+            #[cfg(target_os = "linux")]
+            window::still_caret();
+            if autostart::is_asked() {
+                autostart::wait_beside_the_clock(app.handle());
+            } else {
+                window::open(app.handle())?;
+            }
+            Ok(())
         })
         .on_page_load(|webview, payload| match payload.event() {
             // Whoever was to see its pictures is gone.
@@ -155,14 +174,21 @@ fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.invoke_handler(handler)
 }
 
-fn set_up<R: Runtime>(
-    app: &App<R>,
-    place: &Place,
-    policy: policy::Found,
+/// What the shell reaches beside the vault. Tests have their own.
+struct Outside {
     picker: Arc<dyn Picker>,
     notifier: Arc<dyn Notifier>,
     practice: Practice,
     updates: Updates,
+    at_login: AtLogin,
+}
+
+/// All but the window.
+fn set_up<R: Runtime>(
+    app: &App<R>,
+    place: &Place,
+    policy: policy::Found,
+    outside: Outside,
 ) -> Result<(), Box<dyn std::error::Error>> {
     let shell = Shell::start(place, policy);
     if let Some(link) = handed::link_of(std::env::args_os().skip(1).filter_map(|it| it.into_string().ok())) {
@@ -175,12 +201,12 @@ fn set_up<R: Runtime>(
     });
     app.manage(Settings::open(app.handle(), place.home())?);
     app.manage(Arc::clone(&shell));
-    app.manage(picker);
-    app.manage(Arc::new(practice));
-    app.manage(Arc::new(updates));
-    app.manage(Attention::new(notifier));
-    attention::look_every_hour(&shell);
-    window::open(app.handle(), shell.ground())?;
+    app.manage(outside.picker);
+    app.manage(Arc::new(outside.practice));
+    app.manage(Arc::new(outside.updates));
+    app.manage(Arc::new(outside.at_login));
+    app.manage(Attention::new(outside.notifier));
+    attention::look_every_hour(app.handle());
     let watch = watch::start(place.home(), move |news| match news {
         News::Changed => shell.refresh(),
         News::LockRequested => shell.lock_all(),
@@ -190,17 +216,25 @@ fn set_up<R: Runtime>(
     Ok(())
 }
 
-/// The tray, and an ear for the person's leaving.
+/// Once, when the first picture is there.
 fn after_first_picture(app: &AppHandle<Wry>) {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         let app = app.clone();
         thread::spawn(move || {
             thread::sleep(LATER);
-            let shell = Arc::clone(&app.state::<Arc<Shell>>());
-            session::on_leaving(move || shell.lock_all());
-            let handle = app.clone();
-            let _ = app.run_on_main_thread(move || tray::show(&handle));
+            beside(&app);
         });
+    });
+}
+
+/// The icon beside the clock, and an ear for the person's leaving.
+fn beside(app: &AppHandle<Wry>) {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let shell = Arc::clone(&app.state::<Arc<Shell>>());
+        session::on_leaving(move || shell.lock_all());
+        let handle = app.clone();
+        let _ = app.run_on_main_thread(move || tray::show(&handle));
     });
 }

@@ -1,13 +1,14 @@
 //! The one window.
 
 use std::sync::Arc;
+use std::thread;
 
 use tauri::utils::config::Color;
 use tauri::webview::{NewWindowResponse, PermissionKind, PermissionResponse};
 use tauri::{AppHandle, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 use crate::dto::Theme;
-use crate::first_picture::{self, Ground};
+use crate::first_picture;
 use crate::settings::Settings;
 use crate::state::Shell;
 
@@ -18,7 +19,8 @@ const LIGHT: Color = Color(0xf4, 0xf4, 0xf1, 0xff);
 const DARK: Color = Color(0x12, 0x18, 0x19, 0xff);
 
 /// Opens it, with the size that it had.
-pub fn open<R: Runtime>(app: &AppHandle<R>, ground: Ground) -> tauri::Result<()> {
+pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
+    let ground = app.state::<Arc<Shell>>().ground();
     let settings = app.state::<Settings<R>>();
     let Some(config) = app.config().app.windows.iter().find(|window| window.label == LABEL) else {
         return Err(tauri::Error::WindowNotFound);
@@ -36,8 +38,6 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, ground: Ground) -> tauri::Result<()>
         .on_permission_request(|webview, kind| permit(&webview.state::<Arc<Shell>>(), kind))
         .build()?;
     paint(&window)?;
-    #[cfg(target_os = "linux")]
-    still_caret();
     let handle = app.clone();
     window.on_window_event(move |event| match event {
         WindowEvent::CloseRequested { .. } => {
@@ -68,12 +68,8 @@ pub fn permit(shell: &Shell, kind: PermissionKind) -> PermissionResponse {
 /// A blinking caret has WebKitGTK draw the page again, and again: 0.25 s of processor time in 30 s, while nobody
 /// types. The PIN field draws its own mark, and the search field's caret stands still.
 #[cfg(target_os = "linux")]
-fn still_caret() {
+pub fn still_caret() {
     use gtk::prelude::GtkSettingsExt;
-    // Tests have a window without GTK.
-    if !gtk::is_initialized() {
-        return;
-    }
     if let Some(settings) = gtk::Settings::default() {
         settings.set_gtk_cursor_blink(false);
     }
@@ -100,14 +96,19 @@ fn of_system(theme: Theme) -> Option<tauri::Theme> {
     }
 }
 
-/// Shows the window in front of the others.
+/// Shows the window in front of the others; opens it where there was none since the start.
 pub fn bring_up<R: Runtime>(app: &AppHandle<R>) {
-    if let Some(window) = app.get_webview_window(LABEL) {
-        // Each may fail on some desktop without harm to the others.
-        let _ = window.unminimize();
-        let _ = window.show();
-        let _ = window.set_focus();
-    }
+    let Some(window) = app.get_webview_window(LABEL) else {
+        let app = app.clone();
+        // On Windows one that is opened from within an event never comes. Asked twice, there is one all the same: the second
+        // finds its name taken.
+        thread::spawn(move || open(&app));
+        return;
+    };
+    // Each may fail on some desktop without harm to the others.
+    let _ = window.unminimize();
+    let _ = window.show();
+    let _ = window.set_focus();
 }
 
 /// Whether a person may be looking at it.

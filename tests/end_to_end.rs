@@ -3,6 +3,8 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "end_to_end/autostart.rs"]
+mod autostart;
 #[path = "end_to_end/backup_codes.rs"]
 mod backup_codes;
 #[path = "end_to_end/board.rs"]

@@ -205,3 +205,4 @@ error-policy-lock-after =
         [one] Your organisation asks that a profile locks itself after 1 minute at most. Choose 1 minute.
        *[other] Your organisation asks that a profile locks itself after { $most } minutes at most. Choose that or less.
     }
+error-autostart = This could not be set on this computer: { $reason }. Try again, or add Koppel yourself to the programs that start when you log in, in your computer's settings.

@@ -205,3 +205,4 @@ error-policy-lock-after =
         [one] Je organisatie vraagt dat een profiel zich na hoogstens 1 minuut vergrendelt. Kies 1 minuut.
        *[other] Je organisatie vraagt dat een profiel zich na hoogstens { $most } minuten vergrendelt. Kies zoveel of minder.
     }
+error-autostart = Het is niet gelukt om dit op deze computer vast te leggen: { $reason }. Probeer het opnieuw, of zet Koppel zelf in de instellingen van je computer bij de programma's die starten als je inlogt.

@@ -1,20 +1,21 @@
+use std::sync::Arc;
+
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, Runtime};
 
-use super::{Shared, board, work};
-use crate::attention::Attention;
+use super::{Shared, work};
+use crate::autostart::AtLogin;
 use crate::convert;
 use crate::dto::{AppState, Language, Theme};
 use crate::settings::Settings;
 use crate::state::Answer;
-use crate::{tray, window};
+use crate::{attention, tray, window};
 
 #[tauri::command]
 pub async fn state<R: Runtime>(app: AppHandle<R>, shell: Shared<'_>) -> Answer<AppState> {
     let (profiles, keystore, todo) = work(&shell, |shell| shell.list()).await?;
     let settings = app.state::<Settings<R>>();
-    let board = board::stand(&settings, todo);
-    app.state::<Attention>().heed(&app, board, window::is_seen(&app));
+    let board = attention::stand(&app, todo);
     Ok(AppState {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         language: settings.language(),
@@ -48,4 +49,20 @@ pub fn watch(shell: Shared<'_>, changes: Channel<()>) {
 #[tauri::command]
 pub fn touch(shell: Shared<'_>) {
     shell.touch();
+}
+
+/// Whether Koppel starts with the person's session; `None` where it cannot.
+#[tauri::command]
+pub async fn autostart<R: Runtime>(app: AppHandle<R>, shell: Shared<'_>) -> Answer<Option<bool>> {
+    work(&shell, move |_| app.state::<Arc<AtLogin>>().is_on()).await
+}
+
+/// Answers how it is afterwards.
+#[tauri::command]
+pub async fn set_autostart<R: Runtime>(
+    app: AppHandle<R>,
+    shell: Shared<'_>,
+    on: bool,
+) -> Answer<Option<bool>> {
+    work(&shell, move |_| app.state::<Arc<AtLogin>>().set(on)).await
 }

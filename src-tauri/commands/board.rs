@@ -9,8 +9,7 @@ use tauri::{AppHandle, Manager, Runtime};
 use zeroize::Zeroizing;
 
 use super::{Picking, Shared, work};
-use crate::board::Todo;
-use crate::dto::{Board, BoardState, SheetCodes, Snooze};
+use crate::dto::{Board, SheetCodes, Snooze};
 use crate::failure::Refused;
 use crate::picker::Question;
 use crate::settings::Settings;
@@ -86,13 +85,4 @@ pub fn snooze_reminder<R: Runtime>(app: AppHandle<R>, shell: Shared<'_>, snooze:
     let settings = app.state::<Settings<R>>();
     settings.set_reminder(settings.reminder().snoozed(snooze, clock::now()));
     shell.changed();
-}
-
-/// What of the board is seen from everywhere; notes that there is something to be reminded of.
-pub(super) fn stand<R: Runtime>(settings: &Settings<R>, todo: Todo) -> BoardState {
-    let hide_locked = settings.hide_locked();
-    let (todo, now) = (todo.seen(hide_locked), clock::now());
-    let reminder = settings.reminder().seen(todo, now);
-    settings.set_reminder(reminder);
-    BoardState { todo, reminds: reminder.is_due(todo, now), remind: reminder.is_on(), hide_locked }
 }

@@ -1,7 +1,7 @@
 // Every command of the window, once: src-tauri/build.rs makes the manifest of it, lib.rs the handler. What the
 // window is allowed stands in capabilities/main.json; a test holds the three beside ui/src/ipc/index.ts.
 commands! {
-    app: state, watch, set_language, set_theme, touch;
+    app: state, watch, set_language, set_theme, autostart, set_autostart, touch;
     profiles: unlock, lock, change_pin, rename_profile, remove_profile, set_lock_after;
     accounts: codes, next_code, copy_code, rename_account, remove_account;
     backup_codes: backup_codes, enter_backup_codes, forget_entered_codes, note_backup_codes, replace_backup_codes, use_backup_code, undo_backup_code, check_backup_codes, forget_backup_codes, show_backup_code, hide_backup_code, copy_backup_code;

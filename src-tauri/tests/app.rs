@@ -3,8 +3,10 @@
 use std::collections::VecDeque;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
+use koppel_platform::autostart::{Autostart, AutostartError};
 use koppel_platform::notification::Notifier;
 use koppel_platform::place::{KeystoreKind, Place};
 use koppel_platform::policy::{Found, State};
@@ -15,11 +17,12 @@ use tauri::webview::InvokeRequest;
 use tauri::{App, Manager, WebviewWindow};
 use tempfile::TempDir;
 
+use crate::autostart::AtLogin;
 use crate::picker::{Picker, Question};
 use crate::practice::{self, Practice};
 use crate::state::Shell;
 use crate::updates::{Installed, Updates};
-use crate::{set_up, window, with_commands};
+use crate::{Outside, set_up, window, with_commands};
 
 pub struct TestApp {
     pub app: App<MockRuntime>,
@@ -34,6 +37,29 @@ pub struct TestApp {
     pub browsed: Arc<Mutex<Vec<String>>>,
     /// What the desktop was asked to say.
     pub told: Arc<Told>,
+    /// Whether the system starts it.
+    pub logins: Arc<Logins>,
+}
+
+/// A system's list of what starts with a session.
+#[derive(Default)]
+pub struct Logins {
+    pub is_on: AtomicBool,
+    /// It does as it pleases.
+    pub is_stubborn: AtomicBool,
+}
+
+impl Autostart for Logins {
+    fn is_on(&self) -> Result<bool, AutostartError> {
+        Ok(self.is_on.load(Ordering::SeqCst))
+    }
+
+    fn set(&self, on: bool) -> Result<(), AutostartError> {
+        if !self.is_stubborn.load(Ordering::SeqCst) {
+            self.is_on.store(on, Ordering::SeqCst);
+        }
+        Ok(())
+    }
 }
 
 /// Keeps what a person would see on the desktop.
@@ -69,6 +95,14 @@ impl Picker for Choices {
     }
 }
 
+fn nothing_settled() -> Found {
+    Found { place: "nowhere".to_owned(), state: State::Nothing }
+}
+
+fn no_updates() -> Updates {
+    Updates::new(None, Installed::Loose, Box::new(|| {}), Arc::new(|| {}))
+}
+
 impl TestApp {
     pub fn start() -> Self {
         Self::start_at(tempfile::tempdir().unwrap())
@@ -81,17 +115,27 @@ impl TestApp {
 
     /// With another program for a practice site.
     pub fn start_with(home: TempDir, site: &str) -> Self {
-        Self::start_under(home, site, Found { place: "nowhere".to_owned(), state: State::Nothing })
+        Self::start_under(home, site, nothing_settled())
     }
 
     /// Under what an organisation settles.
     pub fn start_under(home: TempDir, site: &str, policy: Found) -> Self {
-        let updates = Updates::new(None, Installed::Loose, Box::new(|| {}), Arc::new(|| {}));
-        Self::start_whole(home, site, policy, updates)
+        Self::start_whole(home, site, policy, no_updates())
     }
 
     /// With a way to newer versions.
     pub fn start_whole(home: TempDir, site: &str, policy: Found, updates: Updates) -> Self {
+        let app = Self::without_window(home, site, policy, updates);
+        window::open(app.app.handle()).unwrap();
+        app
+    }
+
+    /// As it starts with the person's session.
+    pub fn start_in_tray(home: TempDir) -> Self {
+        Self::without_window(home, SITE, nothing_settled(), no_updates())
+    }
+
+    fn without_window(home: TempDir, site: &str, policy: Found, updates: Updates) -> Self {
         let program = home.path().join("koppel-practice");
         write_program(&program, site).unwrap();
         let place = Place::new(home.path().join("data"), KeystoreKind::File(home.path().join("keys")));
@@ -110,8 +154,11 @@ impl TestApp {
         let data = place.home().join(practice::FOLDER);
         let told = Arc::<Told>::default();
         let practice = Practice::new(program, data, Box::new(browse));
-        set_up(&app, &place, policy, picker, told.clone(), practice, updates).unwrap();
-        Self { app, home, chooses, browsed, told }
+        let logins = Arc::<Logins>::default();
+        let at_login = AtLogin(Some(logins.clone()));
+        let outside = Outside { picker, notifier: told.clone(), practice, updates, at_login };
+        set_up(&app, &place, policy, outside).unwrap();
+        Self { app, home, chooses, browsed, told, logins }
     }
 
     pub fn shell(&self) -> Arc<Shell> {

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod app;
+mod autostart;
 mod backup_codes;
 mod board;
 mod commands;

@@ -16,7 +16,7 @@ fn each_refusal_has_its_sentence_and_the_tray_its_words() {
         let words = Words::new(language);
         let practice = ["practice-missing", "practice-no-start", "practice-no-browser"];
         let codes = Refused::ALL.iter().map(|refused| refused.code()).chain([NoDisplay.code()]);
-        for code in codes.chain(practice).chain(SAVING) {
+        for code in codes.chain(practice).chain(SAVING).chain(["autostart"]) {
             let id = format!("error-{code}");
             assert!(words.known(&id, &[]).is_some_and(|text| text.len() > 15), "{id} in {}", language.tag());
         }

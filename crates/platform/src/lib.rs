@@ -1,6 +1,7 @@
 //! The real world behind koppel-core's ports: files, keystore, randomness and clock; and the machine's
 //! camera, screen and clipboard.
 
+pub mod autostart;
 pub mod backup_folder;
 pub mod camera;
 pub mod clipboard;
@@ -21,5 +22,6 @@ pub mod random;
 pub mod saved_file;
 pub mod screen;
 pub mod session;
+pub mod status_icons;
 pub mod text_file;
 pub mod web;

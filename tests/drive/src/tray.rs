@@ -15,6 +15,7 @@ use crate::place::Place;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(50);
+const MENU: &str = "com.canonical.dbusmenu";
 
 /// Every point of it.
 pub type Picture = image::RgbaImage;
@@ -99,12 +100,31 @@ impl Item {
 
     /// The entries of its menu.
     pub fn menu(&self) -> Vec<String> {
+        self.entries().into_iter().map(|(_, label)| label).collect()
+    }
+
+    /// Chooses that entry of its menu.
+    pub fn press(&self, label: &str) {
+        let (number, _) = self.entries().into_iter().find(|entry| entry.1 == label).expect("such an entry");
+        let path = self.menu_path();
+        let event = (number, "clicked", Value::from(0), 0_u32);
+        // A program that ends with it does not answer.
+        let _ = self.proxy(path.as_str(), MENU).call_noreply("Event", &event);
+    }
+
+    /// Their numbers and labels.
+    fn entries(&self) -> Vec<(i32, String)> {
         type Entry = (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>);
-        let path: OwnedObjectPath = self.item().get_property("Menu").expect("a menu");
-        let menu = self.proxy(path.as_str(), "com.canonical.dbusmenu");
-        let (_, (_, _, entries)): (u32, Entry) =
-            menu.call("GetLayout", &(0, -1, Vec::<String>::new())).expect("the entries of the menu");
-        entries.iter().filter_map(|entry| label(entry)).collect()
+        let path = self.menu_path();
+        let (_, (_, _, entries)): (u32, Entry) = self
+            .proxy(path.as_str(), MENU)
+            .call("GetLayout", &(0, -1, Vec::<String>::new()))
+            .expect("the entries of the menu");
+        entries.iter().filter_map(|entry| read(entry)).collect()
+    }
+
+    fn menu_path(&self) -> OwnedObjectPath {
+        self.item().get_property("Menu").expect("a menu")
     }
 
     fn item(&self) -> Proxy<'_> {
@@ -123,8 +143,8 @@ pub fn picture_in(file: &Path) -> Picture {
 }
 
 /// Of `(number, {name: value}, entries below it)`.
-fn label(entry: &Value<'_>) -> Option<String> {
+fn read(entry: &Value<'_>) -> Option<(i32, String)> {
     let entry: &Structure<'_> = entry.downcast_ref().ok()?;
-    let Value::Dict(all) = entry.fields().get(1)? else { return None };
-    all.get::<&str, String>(&"label").ok()?
+    let [Value::I32(number), Value::Dict(all), ..] = entry.fields() else { return None };
+    Some((*number, all.get::<&str, String>(&"label").ok()??))
 }

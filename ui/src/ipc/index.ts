@@ -52,6 +52,10 @@ export const ipc = {
   watch: (f: () => void) => invoke<void>("watch", { changes: new Channel<null>(f) }),
   setLanguage: (language: Language) => invoke<void>("set_language", { language }),
   setTheme: (theme: Theme) => invoke<void>("set_theme", { theme }),
+  /** Whether Koppel starts with the person's session; null where it cannot. */
+  autostart: () => invoke<boolean | null>("autostart"),
+  /** Answers how it is afterwards. */
+  setAutostart: (on: boolean) => invoke<boolean | null>("set_autostart", { on }),
   /** The person is here: at most once in 20 s, so that idle locking knows. */
   touch: () => invoke<void>("touch"),
 

@@ -74,6 +74,8 @@ export interface World {
   board?: PlayedBoard;
   /** What an organisation settles. */
   policy?: { rules?: Partial<Rules>; leastDigits?: number; told: Policy };
+  /** Whether it starts with the person's session; null where it cannot. */
+  autostart?: boolean | null;
   /** Newer versions; else this build has no updater. */
   updates?: PlayedUpdates;
   /** Commands that fail. */
@@ -198,6 +200,8 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
     watch: ({ changes }: { changes: { id: number } }) => void (watching = { id: changes.id, told: 0 }),
     set_language: ({ language }: { language: Language }) => (Object.assign(taste, { language }), changed()),
     set_theme: ({ theme }: { theme: Theme }) => (Object.assign(taste, { theme }), changed()),
+    autostart: () => world.autostart ?? false,
+    set_autostart: ({ on }: { on: boolean }) => (world.autostart = on),
     touch: () => {},
     unlock: ({ profile, pin }: { profile: string; pin: string }) => (open(profile, pin), changed()),
     lock: ({ profile }: { profile: string }) => (Object.assign(find(profile), { state: "locked", lockAfter: null }), changed()),

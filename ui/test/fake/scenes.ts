@@ -130,7 +130,15 @@ const table = {
   "keystore-file": { world: home({ keystore: "file" }) },
   "keystore-missing": { world: () => ({ profiles: [], keystore: "missing" }) },
   "no-start": { world: () => ({ profiles: [], refuses: { state: failed("folder-read-only") } }) },
-  settings: { world: home(), act: async () => show({ at: "settings" }) },
+  settings: { world: home({ autostart: true }), act: async () => show({ at: "settings" }) },
+  "settings-no-start": {
+    world: home({ refuses: { set_autostart: failed("autostart", { reason: "Read-only file system (os error 30)" }) } }),
+    act: async () => {
+      show({ at: "settings" });
+      await press("settings-start-at-login");
+      await until(() => document.querySelector("[role=alert]"), "the failure");
+    },
+  },
   "remove-profile": { world: home(), act: removing("onthaal", "Onthaal", "profile-remove-keep") },
   "remove-profile-open": { world: home(), act: removing("lotte", "Lotte Vermeulen", "come-back-sheet-first") },
   "codes-fail": { world: home({ refuses: { codes: failed("keystore-failed") } }) },
