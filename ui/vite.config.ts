@@ -7,6 +7,8 @@ export default defineConfig(({ mode }) => ({
   server: { port: 5173, strictPort: true, fs: { allow: [".."] } },
   build: {
     outDir: "dist",
+    // `cargo xtask package` asks for it: what is in the window, and under which licences
+    license: mode === "notices" && { fileName: "licences.md" },
     // WebKitGTK 2.40, macOS 12, WebView2
     target: ["safari15.4", "chrome105"],
     // its loader is an inline script, which the content security policy forbids

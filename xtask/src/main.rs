@@ -17,6 +17,7 @@ mod fuzz;
 mod macos;
 mod manifest;
 mod needs;
+mod notices;
 mod package;
 mod packages;
 mod practice;

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::command::{Outcome, output, program, succeed};
 use crate::steps::step;
-use crate::{folders, needs, release, system, ui};
+use crate::{folders, needs, notices, release, system, ui};
 
 /// Of npm; the programs themselves have Tauri's crates of the same minor version.
 const BUNDLER: &str = "@tauri-apps/cli@2.12.5";
@@ -33,7 +33,8 @@ pub fn package(words: &[&str]) -> Outcome {
     system::packages()?;
     ui::built()?;
     step("Build Koppel's programs for a package (release; takes minutes)", programs)?;
-    let made = step(&format!("Pack them: {bundles}"), || pack(bundles, &settings))?;
+    let notices = notices::notices()?;
+    let made = step(&format!("Pack them: {bundles}"), || pack(bundles, &settings, &notices))?;
     for package in made.iter().filter(|_| cfg!(target_os = "linux")) {
         look_at(package)?;
     }
@@ -77,7 +78,7 @@ fn programs() -> Outcome {
 }
 
 /// The packages that were made.
-fn pack(bundles: &str, settings: &[&str]) -> Outcome<Vec<PathBuf>> {
+fn pack(bundles: &str, settings: &[&str], notices: &[PathBuf]) -> Outcome<Vec<PathBuf>> {
     // Else the packages of an earlier version would be found beside the new ones.
     let folder = folders::target().join("release/bundle");
     match fs::remove_dir_all(&folder) {
@@ -97,9 +98,9 @@ fn pack(bundles: &str, settings: &[&str]) -> Outcome<Vec<PathBuf>> {
         "--config",
         "tauri.package.json",
     ]);
-    if cfg!(target_os = "linux") {
-        bundler.arg("--config").arg(needs_of_linux()?);
-    }
+    // In tauri.package.json Linux has its own places for the notices.
+    bundler.arg("--config");
+    bundler.arg(if cfg!(target_os = "linux") { needs_of_linux()? } else { beside_programs(notices) });
     bundler.args(settings.iter().flat_map(|file| ["--config", file]));
     succeed(&mut bundler)?;
     let mut made = Vec::new();
@@ -126,7 +127,15 @@ fn collect(folder: &Path, made: &mut Vec<PathBuf>) -> Outcome {
     Ok(())
 }
 
-/// Settings of the bundler.
+/// Settings of the bundler: Windows and macOS have them beside the programs.
+fn beside_programs(notices: &[PathBuf]) -> String {
+    let names = notices.iter().filter_map(|file| file.file_name()?.to_str());
+    let files: Vec<_> =
+        names.map(|name| format!(r#""target/notices/{name}":"third-party/{name}""#)).collect();
+    format!(r#"{{"bundle":{{"resources":{{{}}}}}}}"#, files.join(","))
+}
+
+/// The same: what the programs need.
 fn needs_of_linux() -> Outcome<String> {
     let programs: Vec<_> = ["koppel"].iter().chain(&BESIDE).map(|name| folders::released(name)).collect();
     let list =
