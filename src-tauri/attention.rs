@@ -69,21 +69,26 @@ pub fn stand<R: Runtime>(app: &AppHandle<R>, todo: Todo) -> BoardState {
 }
 
 /// From now on time alone is a reason to look, too.
-pub fn look_every_hour<R: Runtime>(app: &AppHandle<R>) {
-    let (app, shell) = (app.clone(), Arc::downgrade(&app.state::<Arc<Shell>>()));
+pub fn look_every_hour(shell: &Arc<Shell>) {
+    let shell = Arc::downgrade(shell);
     thread::spawn(move || {
         loop {
             thread::sleep(EVERY);
             let Some(shell) = shell.upgrade() else { return };
             shell.changed();
-            if app.get_webview_window(window::LABEL).is_none() {
-                look(&app);
-            }
         }
     });
 }
 
-/// Looks where no window does: after a start beside the clock.
+/// Looks as often, where no window does: after a start beside the clock. Comes back once there is one.
+pub fn look_until_there_is_a_window<R: Runtime>(app: &AppHandle<R>) {
+    while app.get_webview_window(window::LABEL).is_none() {
+        look(app);
+        thread::sleep(EVERY);
+    }
+}
+
+/// Looks once.
 pub fn look<R: Runtime>(app: &AppHandle<R>) {
     // What fails now is said when somebody opens the window.
     if let Ok((_, _, todo)) = app.state::<Arc<Shell>>().list() {

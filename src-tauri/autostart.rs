@@ -44,7 +44,7 @@ pub fn wait_beside_the_clock(app: &AppHandle<Wry>) {
     let app = app.clone();
     thread::spawn(move || {
         if status_icons::are_shown_within(PATIENCE) {
-            attention::look(&app);
+            attention::look_until_there_is_a_window(&app);
         } else {
             window::bring_up(&app);
         }

@@ -111,6 +111,7 @@ pub fn run() -> ExitCode {
             } else {
                 window::open(app.handle())?;
             }
+            hear_other_programs(app, &place);
             Ok(())
         })
         .on_page_load(|webview, payload| match payload.event() {
@@ -183,7 +184,7 @@ struct Outside {
     at_login: AtLogin,
 }
 
-/// All but the window.
+/// All but the window, and what is heard from outside.
 fn set_up<R: Runtime>(
     app: &App<R>,
     place: &Place,
@@ -204,16 +205,21 @@ fn set_up<R: Runtime>(
     app.manage(outside.picker);
     app.manage(Arc::new(outside.practice));
     app.manage(Arc::new(outside.updates));
-    app.manage(Arc::new(outside.at_login));
+    app.manage(outside.at_login);
     app.manage(Attention::new(outside.notifier));
-    attention::look_every_hour(app.handle());
+    attention::look_every_hour(&shell);
+    Ok(())
+}
+
+/// What koppel-cli does is heard of. After the window, which does without until then.
+fn hear_other_programs<R: Runtime>(app: &App<R>, place: &Place) {
+    let shell = Arc::clone(&app.state::<Arc<Shell>>());
     let watch = watch::start(place.home(), move |news| match news {
         News::Changed => shell.refresh(),
         News::LockRequested => shell.lock_all(),
     });
     // Without it the window shows what koppel-cli does when it next asks.
     app.manage(watch.ok());
-    Ok(())
 }
 
 /// Once, when the first picture is there.

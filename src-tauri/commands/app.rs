@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, Runtime};
 
@@ -54,7 +52,7 @@ pub fn touch(shell: Shared<'_>) {
 /// Whether Koppel starts with the person's session; `None` where it cannot.
 #[tauri::command]
 pub async fn autostart<R: Runtime>(app: AppHandle<R>, shell: Shared<'_>) -> Answer<Option<bool>> {
-    work(&shell, move |_| app.state::<Arc<AtLogin>>().is_on()).await
+    work(&shell, move |_| app.state::<AtLogin>().is_on()).await
 }
 
 /// Answers how it is afterwards.
@@ -64,5 +62,5 @@ pub async fn set_autostart<R: Runtime>(
     shell: Shared<'_>,
     on: bool,
 ) -> Answer<Option<bool>> {
-    work(&shell, move |_| app.state::<Arc<AtLogin>>().set(on)).await
+    work(&shell, move |_| app.state::<AtLogin>().set(on)).await
 }

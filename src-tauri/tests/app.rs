@@ -22,7 +22,7 @@ use crate::picker::{Picker, Question};
 use crate::practice::{self, Practice};
 use crate::state::Shell;
 use crate::updates::{Installed, Updates};
-use crate::{Outside, set_up, window, with_commands};
+use crate::{Outside, hear_other_programs, set_up, window, with_commands};
 
 pub struct TestApp {
     pub app: App<MockRuntime>,
@@ -158,6 +158,7 @@ impl TestApp {
         let at_login = AtLogin(Some(logins.clone()));
         let outside = Outside { picker, notifier: told.clone(), practice, updates, at_login };
         set_up(&app, &place, policy, outside).unwrap();
+        hear_other_programs(&app, &place);
         Self { app, home, chooses, browsed, told, logins }
     }
 
