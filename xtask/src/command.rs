@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::process::{Command, Stdio};
 
 use crate::folders;
+use crate::steps::step;
 
 /// What went wrong, in a sentence; the called program has said the rest itself.
 pub type Outcome<T = ()> = Result<T, String>;
@@ -66,11 +67,17 @@ pub fn answers(name: &str, word: &str) -> bool {
         .is_ok_and(|status| status.success())
 }
 
-/// Whether this cargo knows the subcommand.
-pub fn answers_cargo(subcommand: &str) -> bool {
+/// Makes sure that this cargo knows the subcommand: installs it where it is missing, with these words more.
+pub fn cargo_knows(subcommand: &str, more: &[&str]) -> Outcome {
     let mut ask = cargo(&[subcommand, "--version"]);
     ask.stdout(Stdio::null()).stderr(Stdio::null());
-    ask.status().is_ok_and(|status| status.success())
+    if ask.status().is_ok_and(|status| status.success()) {
+        return Ok(());
+    }
+    let name = format!("cargo-{subcommand}");
+    step(&format!("Install {name} (takes minutes, once)"), || {
+        succeed(cargo(&["install", "--locked", &name]).args(more))
+    })
 }
 
 fn spoken(command: &Command) -> String {

@@ -1,15 +1,11 @@
 //! `cargo xtask deny`: advisories, licences and sources of all dependencies, by the rules of deny.toml. Apart
 //! from `test`: building cargo-deny takes minutes, and its advisories need a network that changes under us.
 
-use crate::command::{Outcome, answers_cargo, cargo, succeed};
+use crate::command::{Outcome, cargo, cargo_knows, succeed};
 use crate::steps::step;
 
 /// Installs cargo-deny when it is missing, and asks it everything.
 pub fn deny() -> Outcome {
-    if !answers_cargo("deny") {
-        step("Install cargo-deny (takes minutes, once)", || {
-            succeed(&mut cargo(&["install", "--locked", "cargo-deny"]))
-        })?;
-    }
+    cargo_knows("deny", &[])?;
     step("Check the dependencies", || succeed(&mut cargo(&["deny", "--locked", "check"])))
 }

@@ -7,9 +7,9 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use crate::command::{Outcome, answers_cargo, cargo, output, program, succeed};
-use crate::folders;
+use crate::command::{Outcome, cargo, cargo_knows, program, succeed};
 use crate::steps::step;
+use crate::{folders, release};
 
 /// The targets, the quickest first.
 const TARGETS: [&str; 9] = [
@@ -69,11 +69,7 @@ fn asked<'a>(words: &[&'a str]) -> Outcome<(Vec<&'a str>, u64)> {
 
 /// Builds and runs them; an error when one of them crashed.
 fn run(targets: &[&str], runs: u64) -> Outcome<Vec<Found>> {
-    if !answers_cargo("fuzz") {
-        step("Install cargo-fuzz (takes a minute, once)", || {
-            succeed(&mut cargo(&["install", "--locked", "cargo-fuzz"]))
-        })?;
-    }
+    cargo_knows("fuzz", &[])?;
     step("Build the targets of fuzz/", || targets.iter().try_for_each(|target| build(target)))?;
     let fuzz = |target: &&str| step(&format!("Fuzz {target}"), || shared(&built(target)?, target, runs));
     // All of them, also after one crashed.
@@ -117,9 +113,7 @@ fn shared(built: &Path, target: &str, runs: u64) -> Outcome<Found> {
 
 /// Where the program is.
 fn built(target: &str) -> Outcome<PathBuf> {
-    let said = output(program("rustc").arg("-vV"))?;
-    let host = said.lines().find_map(|line| line.strip_prefix("host: ")).ok_or("rustc names no host")?;
-    Ok(target_folder(target).join(host).join("release"))
+    Ok(target_folder(target).join(release::host()?).join("release"))
 }
 
 /// What came of one target.

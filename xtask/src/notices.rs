@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::command::{Outcome, answers_cargo, cargo, npm, succeed};
+use crate::command::{Outcome, cargo, cargo_knows, npm, succeed};
 use crate::folders;
 use crate::release;
 use crate::steps::step;
@@ -15,11 +15,7 @@ const PROGRAMS: [(&str, &str); 3] =
 
 /// Writes them: where each of them is.
 pub fn notices() -> Outcome<Vec<PathBuf>> {
-    if !answers_cargo("about") {
-        step("Install cargo-about (takes minutes, once)", || {
-            succeed(&mut cargo(&["install", "--locked", "cargo-about", "--features", "cli"]))
-        })?;
-    }
+    cargo_knows("about", &["--features", "cli"])?;
     let folder = folders::root().join("target/notices");
     fs::create_dir_all(&folder).map_err(|error| wrong(&folder, error))?;
     PROGRAMS.iter().map(|(name, package)| of_program(&folder, name, package)).collect()
