@@ -158,7 +158,7 @@ cli-advice-restore = put a good copy back, restore a backup or pair again
 cli-advice-way-back = koppel-cli status --profile tells how to get back into the accounts
 
 ## Backups of a profile
-cli-health-never = cannot be recovered: there is no backup. Make one with: koppel-cli backup
+cli-health-never = cannot be recovered: there is no backup.
 cli-health-current = can be recovered as it is now, from { $file }; { $proven ->
     [0] opened and compared today
     [one] opened and compared yesterday
@@ -168,9 +168,15 @@ cli-health-behind = can be recovered as it was { $made ->
     [0] earlier today
     [one] yesterday
    *[other] { $made } days ago
-}, from { $file }; it was changed since. Make a new backup.
-cli-health-gone = cannot be recovered: the backup is no longer at { $file }. Put it back, connect the stick, or make a new one.
+}, from { $file }; it was changed since.
+cli-health-gone = cannot be recovered: the backup is no longer at { $file }.
 cli-health-unknown = nothing is known of a backup: the file of this profile is damaged or of a newer Koppel.
+cli-health-make = Make one with: koppel-cli backup
+cli-health-renew = Make a new one with: koppel-cli backup
+cli-health-find-or-make = Put it back, connect the stick, or make a new one with: koppel-cli backup
+cli-health-find = No PIN opens this profile any more. Put the backup back, or connect the stick.
+cli-health-restore = No PIN opens this profile any more. Get it back with: koppel-cli restore
+cli-health-way-back = No PIN opens this profile any more. How to get back into its accounts, says: koppel-cli status --profile
 
 ## Backup codes
 cli-codes-line = { $account }: { $status } ({ $place })

@@ -158,7 +158,7 @@ cli-advice-restore = zet een goede kopie of een back-up terug, of koppel opnieuw
 cli-advice-way-back = koppel-cli status --profile zegt hoe je weer in de accounts komt
 
 ## Backups of a profile
-cli-health-never = niet terug te halen: er is geen back-up. Maak er een met: koppel-cli backup
+cli-health-never = niet terug te halen: er is geen back-up.
 cli-health-current = terug te halen zoals het nu is, uit { $file }; { $proven ->
     [0] vandaag geopend en vergeleken
     [one] gisteren geopend en vergeleken
@@ -168,9 +168,15 @@ cli-health-behind = terug te halen zoals het { $made ->
     [0] eerder vandaag
     [one] gisteren
    *[other] { $made } dagen geleden
-} was, uit { $file }; daarna is het gewijzigd. Maak een nieuwe back-up.
-cli-health-gone = niet terug te halen: de back-up staat niet meer op { $file }. Zet hem terug, sluit de stick aan of maak een nieuwe.
+} was, uit { $file }; daarna is het gewijzigd.
+cli-health-gone = niet terug te halen: de back-up staat niet meer op { $file }.
 cli-health-unknown = over een back-up is niets bekend: het bestand van dit profiel is beschadigd of van een nieuwere Koppel.
+cli-health-make = Maak er een met: koppel-cli backup
+cli-health-renew = Maak een nieuwe met: koppel-cli backup
+cli-health-find-or-make = Zet hem terug, sluit de stick aan of maak een nieuwe met: koppel-cli backup
+cli-health-find = Dit profiel gaat met geen pincode meer open. Zet de back-up terug of sluit de stick aan.
+cli-health-restore = Dit profiel gaat met geen pincode meer open. Haal het terug met: koppel-cli restore
+cli-health-way-back = Dit profiel gaat met geen pincode meer open. Hoe je weer in de accounts komt, zegt: koppel-cli status --profile
 
 ## Backup codes
 cli-codes-line = { $account }: { $status } ({ $place })

@@ -3,6 +3,7 @@
 use koppel_core::backup::Health;
 use koppel_core::failure::Arg;
 use koppel_core::profile::UnixTime;
+use koppel_core::vault::CardState;
 use koppel_platform::{backup_folder, clock};
 use serde::Serialize;
 
@@ -21,6 +22,8 @@ struct Line {
     made: Option<UnixTime>,
     proven: Option<UnixTime>,
     tiqr: bool,
+    #[serde(skip)]
+    advice: Option<&'static str>,
 }
 
 pub fn run(args: &args::Health, output: &Output<'_>) -> Result<(), Trouble> {
@@ -35,6 +38,7 @@ pub fn run(args: &args::Health, output: &Output<'_>) -> Result<(), Trouble> {
             profile: card.name,
             tiqr: !card.tiqr.is_empty(),
             health: word(&health),
+            advice: advice(&health, card.state),
             made: proof.map(|proof| proof.made),
             proven: proof.map(|proof| proof.proven),
             file: proof.map(|proof| proof.place.clone()),
@@ -50,7 +54,10 @@ pub fn run(args: &args::Health, output: &Output<'_>) -> Result<(), Trouble> {
     for line in &lines {
         // A damaged file has lost its name.
         let name = if line.profile.is_empty() { &line.id } else { &line.profile };
-        output.line(&format!("{}: {}", one_line(name), sentence(line, now, output)));
+        let advice = line.advice.map(|advice| format!(" {}", output.say(advice, &[])));
+        let said =
+            format!("{}: {}{}", one_line(name), sentence(line, now, output), advice.unwrap_or_default());
+        output.line(&said);
         if line.tiqr {
             output.line(&format!("  {}", output.say("health-tiqr", &[])));
         }
@@ -65,6 +72,19 @@ fn sentence(line: &Line, now: UnixTime, output: &Output<'_>) -> String {
         &format!("cli-health-{}", line.health),
         &[("file", text(file)), ("made", days(line.made)), ("proven", days(line.proven))],
     )
+}
+
+/// What to do about it. Of what no PIN opens any more no backup can be made.
+fn advice(health: &Health, state: CardState) -> Option<&'static str> {
+    match (health, state.is_gone()) {
+        (Health::Current(_), false) | (Health::Unknown, _) => None,
+        (Health::Never, false) => Some("cli-health-make"),
+        (Health::Behind(_), false) => Some("cli-health-renew"),
+        (Health::Gone(_), false) => Some("cli-health-find-or-make"),
+        (Health::Never, true) => Some("cli-health-way-back"),
+        (Health::Current(_) | Health::Behind(_), true) => Some("cli-health-restore"),
+        (Health::Gone(_), true) => Some("cli-health-find"),
+    }
 }
 
 fn word(health: &Health) -> &'static str {

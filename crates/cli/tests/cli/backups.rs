@@ -135,12 +135,42 @@ fn a_blocked_profile_comes_back_in_its_place() {
     }
     assert_eq!(person.list()[0]["state"], "blocked");
     assert_eq!(person.health()[0]["health"], "current", "also while blocked");
+    assert!(person.run(&["health"], &[]).out.ends_with("Get it back with: koppel-cli restore\n"));
     assert_eq!(person.restore(&file, &words, &[]).code, 0);
     assert_eq!(person.list().as_array().unwrap().len(), 1);
     assert_eq!(person.restored_codes()[0]["code"], "287082");
     // And beside one that is not blocked, under another name.
     assert_eq!(person.restore(&file, &words, &["--profile", "Second"]).code, 0);
     assert_eq!(person.list().as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn of_a_profile_that_no_pin_opens_health_asks_for_no_backup() {
+    let person = Person::with_work();
+    let said = || person.run(&["health"], &[]).out;
+    assert!(said().ends_with("Make one with: koppel-cli backup\n"), "{}", said());
+    let (file, _) = person.backed_up("work.age");
+    let more = ["pair", "--uri", &link("ACME", "bob"), "--profile", "Work", "--pin-stdin"];
+    assert_eq!(person.run(&more, &[PIN]).code, 0);
+    assert!(said().ends_with("changed since. Make a new one with: koppel-cli backup\n"), "{}", said());
+    fs::remove_dir_all(person.path("keys")).unwrap();
+    assert!(
+        said().ends_with(
+            "changed since. No PIN opens this profile any more. Get it back with: koppel-cli restore\n"
+        ),
+        "{}",
+        said()
+    );
+    fs::remove_file(file).unwrap();
+    assert!(said().ends_with("Put the backup back, or connect the stick.\n"), "{}", said());
+
+    let person = Person::with_work();
+    for _ in 0..3 {
+        person.run(&["codes", "--profile", "Work", "--pin-stdin"], &["481920"]);
+    }
+    let said = person.run(&["health"], &[]).out;
+    assert!(said.contains("there is no backup. No PIN opens this profile any more."), "{said}");
+    assert!(said.ends_with("koppel-cli status --profile\n") && !said.contains("koppel-cli backup"), "{said}");
 }
 
 #[test]
