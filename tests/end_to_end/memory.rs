@@ -82,4 +82,17 @@ async fn locked(app: &App, secrets: &[Named]) {
     for guest in tree(process).into_iter().skip(1) {
         assert_eq!(found(guest, secrets), [], "in a process of the web view");
     }
+    for id in tree(process) {
+        leaves_no_memory_in_a_crash(id);
+    }
+}
+
+/// It writes no core dump, and one that is piped to another program would have no memory in it.
+fn leaves_no_memory_in_a_crash(process: u32) {
+    let told =
+        |name: &str| fs::read_to_string(format!("/proc/{process}/{name}")).expect("a process of this user's");
+    let limits = told("limits");
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).expect("its limit");
+    assert_eq!(core.split_whitespace().nth(4), Some("0"), "{core}");
+    assert_eq!(told("coredump_filter").trim(), "00000000");
 }

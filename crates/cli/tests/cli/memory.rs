@@ -1,7 +1,9 @@
 //! What of a profile stands in the memory of `koppel-cli`: something while it is open, nothing once it is closed.
 //! The program is looked at from outside, as another program of the same user could.
 
+use std::fs;
 use std::io::{PipeReader, PipeWriter, Read, Write, pipe};
+use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -9,7 +11,7 @@ use std::time::{Duration, Instant};
 use data_encoding::{BASE32_NOPAD, BASE64};
 use koppel_drive::memory::hits;
 use nix::sys::ptrace::{self, Event, Options};
-use nix::sys::signal::Signal;
+use nix::sys::signal::{Signal, kill};
 use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::Pid;
 
@@ -127,6 +129,51 @@ fn after_it_closed_the_profile_no_seed_and_no_key_is_in_its_memory() {
     });
     assert!(child.wait().unwrap().success());
     assert!(String::from_utf8_lossy(&answer).contains("\"issuer\":\"ACME\""));
+}
+
+/// Also where the system would keep one: the control is a shell that crashes in the same folder.
+#[test]
+fn a_crash_with_an_open_profile_leaves_no_memory_behind() {
+    let person = paired();
+    let as_far_as_may_be = ["-c", "ulimit -c $(ulimit -H -c); exec \"$@\"", "sh"];
+    let crash = ["sh", "-c", "kill -ABRT $$"];
+    let control =
+        Command::new("sh").args(as_far_as_may_be).args(crash).current_dir(person.path("")).status().unwrap();
+    if !control.core_dumped() {
+        eprintln!("skipped: this system writes no core dumps");
+        return;
+    }
+
+    let (_reader, writer) = full_pipe();
+    let program = person.command(&["codes", "--profile", "Work", "--pin-stdin", "--json"]);
+    let mut command = Command::new("sh");
+    command
+        .args(as_far_as_may_be)
+        .arg(program.get_program())
+        .args(program.get_args())
+        .current_dir(person.path(""));
+    for (name, value) in program.get_envs() {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
+    let mut child = command.stdin(Stdio::piped()).stdout(writer).stderr(Stdio::null()).spawn().unwrap();
+    writeln!(child.stdin.take().unwrap(), "{PIN}").unwrap();
+    let seed = [("the seed".to_owned(), seed())];
+    let begin = Instant::now();
+    while found(&child, &seed)[0] == 0 {
+        assert!(begin.elapsed() < Duration::from_secs(60), "the profile does not open");
+        sleep(Duration::from_millis(50));
+    }
+    // What a program that dumps are piped to would get.
+    let filter = fs::read_to_string(format!("/proc/{}/coredump_filter", child.id())).unwrap();
+    assert_eq!(filter.trim(), "00000000");
+    kill(Pid::from_raw(child.id().try_into().unwrap()), Signal::SIGABRT).unwrap();
+    let end = child.wait().unwrap();
+    assert_eq!(end.signal(), Some(Signal::SIGABRT as i32));
+    let is_piped = fs::read_to_string("/proc/sys/kernel/core_pattern").unwrap().starts_with('|');
+    assert!(is_piped || !end.core_dumped(), "a core dump of the open profile");
 }
 
 /// The seed comes as a picture, through decoders and parsers that wipe nothing themselves.
