@@ -297,6 +297,8 @@ pub struct Paired {
 #[ts(export_to = "PinAdvice.ts")]
 pub struct PinAdvice {
     pub least: u8,
+    /// As many are asked for; fewer will do.
+    pub suggested: u8,
     pub most: u8,
     /// `error-<code>` when it would be refused.
     pub refused: Option<Failure>,

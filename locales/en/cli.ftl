@@ -67,7 +67,7 @@ cli-exit-codes =
 
 ## Questions
 cli-ask-pin = PIN of { $profile }:{" "}
-cli-ask-new-pin = Choose a PIN for { $profile }:{" "}
+cli-ask-new-pin = Choose a PIN for { $profile }, preferably of { $suggested } digits:{" "}
 cli-ask-new-pin-again = The same PIN once more:{" "}
 cli-ask-passphrase = Passphrase of the backup:{" "}
 cli-ask-new-passphrase = Choose a passphrase for the backup of { $profile }:{" "}
@@ -176,6 +176,7 @@ cli-health-renew = Make a new one with: koppel-cli backup
 cli-health-find-or-make = Put it back, connect the stick, or make a new one with: koppel-cli backup
 cli-health-find = No PIN opens this profile any more. Put the backup back, or connect the stick.
 cli-health-restore = No PIN opens this profile any more. Get it back with: koppel-cli restore
+cli-health-recover = Get back what was there before its last change with: koppel-cli recover
 cli-health-way-back = No PIN opens this profile any more. How to get back into its accounts, says: koppel-cli status --profile
 
 ## Backup codes

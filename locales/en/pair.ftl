@@ -173,7 +173,11 @@ pair-taken-no = No, it is still there
 
 ## 4 PIN
 pair-pin-heading-new = Choose a PIN
-pair-pin-lead-new = From now on you type it to open this profile: { $least } to { $most } digits.
+pair-pin-lead-new =
+    { $fewer ->
+        [0] From now on you type it to open this profile: { $least } to { $most } digits.
+       *[other] From now on you type it to open this profile: preferably { $suggested } digits, otherwise { $least } to { $most }.
+    }
 pair-pin-heading-known = What is the PIN of this profile?
 pair-pin-lead-again = The profile locked itself because you did nothing for a while. Your pairing is saved.
 pair-pin-lead-known = So nothing gets into a profile that is not yours.
@@ -185,6 +189,7 @@ pair-pin-checks = What your PIN needs
 pair-pin-check-ok = in order:
 pair-pin-check-open = not yet:
 pair-pin-long-enough = Long enough: { $count } digits
+pair-pin-long-but = Long enough: { $count } digits; { $suggested } are better
 pair-pin-too-short =
     { $more ->
         [one] Long enough: { $more } digit to go

@@ -79,7 +79,11 @@ restore-who-place = The profile { $name } on this computer no longer opens; this
 restore-who-beside = The damaged profile stays in the list until you remove it yourself.
 restore-who-taken = There is a profile with that name already. Choose another; then you can compare the two.
 restore-who-next = Next: PIN
-restore-pin-lead = A new one; it need not be the old one. { $least } to { $most } digits.
+restore-pin-lead =
+    { $fewer ->
+        [0] A new one; it need not be the old one. { $least } to { $most } digits.
+       *[other] A new one; it need not be the old one. Preferably { $suggested } digits, otherwise { $least } to { $most }.
+    }
 restore-pin-profile = Back from your backup
 restore-pin-do = Restore
 restore-pin-busy = Koppel restores the profile

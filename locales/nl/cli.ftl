@@ -67,7 +67,7 @@ cli-exit-codes =
 
 ## Questions
 cli-ask-pin = Pincode van { $profile }:{" "}
-cli-ask-new-pin = Kies een pincode voor { $profile }:{" "}
+cli-ask-new-pin = Kies een pincode voor { $profile }, liefst van { $suggested } cijfers:{" "}
 cli-ask-new-pin-again = Nog een keer dezelfde pincode:{" "}
 cli-ask-passphrase = Wachtzin van de back-up:{" "}
 cli-ask-new-passphrase = Kies een wachtzin voor de back-up van { $profile }:{" "}
@@ -176,6 +176,7 @@ cli-health-renew = Maak een nieuwe met: koppel-cli backup
 cli-health-find-or-make = Zet hem terug, sluit de stick aan of maak een nieuwe met: koppel-cli backup
 cli-health-find = Dit profiel gaat met geen pincode meer open. Zet de back-up terug of sluit de stick aan.
 cli-health-restore = Dit profiel gaat met geen pincode meer open. Haal het terug met: koppel-cli restore
+cli-health-recover = Haal terug wat er vóór de laatste wijziging was met: koppel-cli recover
 cli-health-way-back = Dit profiel gaat met geen pincode meer open. Hoe je weer in de accounts komt, zegt: koppel-cli status --profile
 
 ## Backup codes

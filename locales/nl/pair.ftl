@@ -173,7 +173,11 @@ pair-taken-no = Nee, hij staat er nog
 
 ## 4 PIN
 pair-pin-heading-new = Kies een pincode
-pair-pin-lead-new = Die typ je voortaan om dit profiel te openen: { $least } tot { $most } cijfers.
+pair-pin-lead-new =
+    { $fewer ->
+        [0] Die typ je voortaan om dit profiel te openen: { $least } tot { $most } cijfers.
+       *[other] Die typ je voortaan om dit profiel te openen: liefst { $suggested } cijfers, en anders { $least } tot { $most }.
+    }
 pair-pin-heading-known = Wat is de pincode van dit profiel?
 pair-pin-lead-again = Het profiel ging vanzelf op slot omdat je een tijd niets deed. Je koppeling is bewaard.
 pair-pin-lead-known = Zo komt er niets in een profiel dat niet van jou is.
@@ -185,6 +189,7 @@ pair-pin-checks = Wat je pincode nodig heeft
 pair-pin-check-ok = in orde:
 pair-pin-check-open = nog niet:
 pair-pin-long-enough = Lang genoeg: { $count } cijfers
+pair-pin-long-but = Lang genoeg: { $count } cijfers; { $suggested } is beter
 pair-pin-too-short =
     { $more ->
         [one] Lang genoeg: nog { $more } cijfer

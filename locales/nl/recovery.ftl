@@ -79,7 +79,11 @@ restore-who-place = Het profiel { $name } op deze computer gaat niet meer open; 
 restore-who-beside = Het beschadigde profiel blijft in de lijst staan, tot je het zelf verwijdert.
 restore-who-taken = Er is al een profiel met die naam. Kies een andere; je kunt ze daarna naast elkaar zetten.
 restore-who-next = Volgende: pincode
-restore-pin-lead = Een nieuwe; de oude hoeft het niet te zijn. { $least } tot { $most } cijfers.
+restore-pin-lead =
+    { $fewer ->
+        [0] Een nieuwe; de oude hoeft het niet te zijn. { $least } tot { $most } cijfers.
+       *[other] Een nieuwe; de oude hoeft het niet te zijn. Liefst { $suggested } cijfers, en anders { $least } tot { $most }.
+    }
 restore-pin-profile = Terug uit je back-up
 restore-pin-do = Terugzetten
 restore-pin-busy = Koppel zet het profiel terug

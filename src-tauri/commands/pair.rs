@@ -15,7 +15,7 @@ use crate::state::{Answer, Saved, Shell, account_id, held, profile_id};
 pub fn pin_advice(shell: Shared<'_>, pin: String) -> PinAdvice {
     let (pin, least) = (Zeroizing::new(pin), shell.vault.policy().minimum_pin_length());
     let refused = Pin::advice(&pin, least).err().map(dto::Failure::from);
-    PinAdvice { least: least.digits(), most: Pin::MOST, refused }
+    PinAdvice { least: least.digits(), suggested: least.suggested(), most: Pin::MOST, refused }
 }
 
 #[tauri::command]

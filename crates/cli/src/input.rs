@@ -5,10 +5,11 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 
 use koppel_core::backup::Passphrase;
+use koppel_core::failure::Arg;
 use koppel_core::pin::{Pin, PinLength, PinRefused};
 use zeroize::Zeroizing;
 
-use crate::output::{Output, text};
+use crate::output::{Output, number, text};
 use crate::trouble::{CliError, Trouble};
 
 /// What is asked for.
@@ -55,41 +56,48 @@ impl<'a> PinSource<'a> {
 
     /// The PIN of a profile that exists.
     pub fn known(&self, profile: &str) -> Result<Pin, Trouble> {
-        Ok(Pin::typed(&self.read("cli-ask-pin", profile, Secret::Pin)?)?)
+        Ok(Pin::typed(&self.read("cli-ask-pin", &[("profile", text(profile))], Secret::Pin)?)?)
     }
 
     /// A new PIN, typed twice, of at least as many digits.
     pub fn new_one(&self, profile: &str, least: PinLength) -> Result<Pin, Trouble> {
-        let first = self.read("cli-ask-new-pin", profile, Secret::Pin)?;
+        let about = [("profile", text(profile)), ("suggested", number(least.suggested()))];
+        let first = self.read("cli-ask-new-pin", &about, Secret::Pin)?;
         if !self.from_stdin {
             // Say at once what is wrong with it, before it is typed again.
             Pin::advice(&first, least)?;
         }
-        let again = self.read("cli-ask-new-pin-again", profile, Secret::Pin)?;
+        let again = self.read("cli-ask-new-pin-again", &about, Secret::Pin)?;
         Ok(Pin::chosen(&first, &again, least)?)
     }
 
     /// The passphrase of a backup that exists.
     pub fn passphrase(&self) -> Result<Passphrase, Trouble> {
-        Ok(Passphrase::typed(&self.read("cli-ask-passphrase", "", Secret::Passphrase)?))
+        Ok(Passphrase::typed(&self.read("cli-ask-passphrase", &[], Secret::Passphrase)?))
     }
 
     /// A passphrase of the person's own, typed twice; `known` is what others would try first.
     pub fn new_passphrase(&self, profile: &str, known: &[&str]) -> Result<Passphrase, Trouble> {
-        let first = self.read("cli-ask-new-passphrase", profile, Secret::Passphrase)?;
+        let about = [("profile", text(profile))];
+        let first = self.read("cli-ask-new-passphrase", &about, Secret::Passphrase)?;
         if !self.from_stdin {
             // Say at once what is wrong with it, before it is typed again.
             Passphrase::advice(&first, known)?;
         }
-        let again = self.read("cli-ask-new-passphrase-again", profile, Secret::Passphrase)?;
+        let again = self.read("cli-ask-new-passphrase-again", &about, Secret::Passphrase)?;
         Ok(Passphrase::chosen(&first, &again, known)?)
     }
 
-    fn read(&self, question: &str, profile: &str, secret: Secret) -> Result<Zeroizing<String>, Trouble> {
+    fn read(
+        &self,
+        question: &str,
+        about: &[(&str, Arg)],
+        secret: Secret,
+    ) -> Result<Zeroizing<String>, Trouble> {
         if self.from_stdin {
             return text_of(&stdin_line(secret.line())?, secret);
         }
-        let question = self.output.say(question, &[("profile", text(profile))]);
+        let question = self.output.say(question, about);
         match rpassword::prompt_password(question) {
             Ok(typed) => Ok(Zeroizing::new(typed)),
             Err(error) if error.kind() == ErrorKind::InvalidData => Err(secret.no_text()),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checksOf } from "./checks";
 
 const said = (pin: string, again: string, guessable: boolean | null = false) =>
-  checksOf(pin, again, 4, guessable).map(({ ok, id, args }) => [ok, id.replace("pair-pin-", ""), Object.values(args)[0]]);
+  checksOf(pin, again, { least: 4, suggested: 6 }, guessable).map(({ ok, id, args }) => [ok, id.replace("pair-pin-", ""), Object.values(args)[0]]);
 
 describe("what a new PIN still needs", () => {
   it("counts down to long enough and to the same", () => {
@@ -10,6 +10,13 @@ describe("what a new PIN still needs", () => {
     expect(said("829", "")[0]).toEqual([false, "too-short", 1]);
     expect(said("829146", "8291")).toEqual([[true, "long-enough", 6], [true, "hard-to-guess", undefined], [false, "same-more", 2]]);
     expect(said("829146", "829146").every(([ok]) => ok)).toBe(true);
+  });
+
+  it("says that a short one is long enough, and that more are better", () => {
+    expect(said("8291", "")[0]).toEqual([true, "long-but", 4]);
+    expect(said("82914", "")[0]).toEqual([true, "long-but", 5]);
+    expect(said("829146", "")[0]).toEqual([true, "long-enough", 6]);
+    expect(checksOf("82914613", "", { least: 8, suggested: 8 }, false)[0]?.id).toBe("pair-pin-long-enough");
   });
 
   it("says when the two differ, longer or otherwise", () => {

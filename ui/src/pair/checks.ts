@@ -5,12 +5,18 @@ export interface Check {
   args: Record<string, number>;
 }
 
+/** Digits that a PIN has to have, and that are asked for. */
+export interface Digits {
+  least: number;
+  suggested: number;
+}
+
 /** `guessable`: null while nobody has answered yet. */
-export function checksOf(pin: string, again: string, least: number, guessable: boolean | null): Check[] {
+export function checksOf(pin: string, again: string, { least, suggested }: Digits, guessable: boolean | null): Check[] {
   const long = pin.length >= least;
   return [
     long
-      ? { ok: true, id: "pair-pin-long-enough", args: { count: pin.length } }
+      ? { ok: true, id: pin.length < suggested ? "pair-pin-long-but" : "pair-pin-long-enough", args: { count: pin.length, suggested } }
       : { ok: false, id: "pair-pin-too-short", args: { more: least - pin.length } },
     { ok: long && guessable === false, id: "pair-pin-hard-to-guess", args: {} },
     sameness(pin, again, least),

@@ -1,7 +1,7 @@
 // A new PIN while it is typed twice, judged by the shell as it goes.
 import { ipc } from "../ipc";
 import type { PinAdvice } from "../ipc/types/PinAdvice";
-import { leastDigits } from "../parts/pin";
+import { leastDigits, suggestedDigits } from "../parts/pin";
 import { say } from "../words";
 import { checksOf, type Check } from "./checks";
 
@@ -11,10 +11,11 @@ export function useNewPin() {
   let advice = $state.raw<{ pin: string; says: PinAdvice } | null>(null);
 
   const least = $derived(advice?.says.least ?? leastDigits);
+  const suggested = $derived(advice?.says.suggested ?? suggestedDigits);
   const most = $derived(advice?.says.most ?? 12);
   /** Of the PIN as it stands; null while the shell has not answered for it. */
   const judged = $derived(advice?.pin === pin ? advice.says : null);
-  const checks = $derived(checksOf(pin, again, least, judged ? judged.refused !== null : null));
+  const checks = $derived(checksOf(pin, again, { least, suggested }, judged ? judged.refused !== null : null));
 
   $effect(() => void ask(pin));
 
@@ -38,6 +39,10 @@ export function useNewPin() {
     },
     get least(): number {
       return least;
+    },
+    /** Digits that are asked for; fewer will do. */
+    get suggested(): number {
+      return suggested;
     },
     get most(): number {
       return most;

@@ -14,5 +14,5 @@ export function adviceOn(pin: string, least = 4): PinAdvice {
           : "0123456789".includes(pin)
             ? failed("pin-running")
             : null;
-  return { least, most, refused };
+  return { least, suggested: Math.max(least, 6), most, refused };
 }

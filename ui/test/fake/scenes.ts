@@ -275,6 +275,14 @@ const table = {
       await type("pair-pin-again", "8291");
     },
   },
+  "pair-pin-new-four": {
+    world: home(shows()),
+    act: async () => {
+      await toNewPin();
+      await type("pair-pin-label", "8291");
+      await type("pair-pin-again", "8291");
+    },
+  },
   "pair-pin-new-guessed": {
     world: home(shows()),
     act: async () => {

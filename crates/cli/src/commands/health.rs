@@ -8,6 +8,7 @@ use koppel_platform::{backup_folder, clock};
 use serde::Serialize;
 
 use crate::args;
+use crate::commands::list::is_recoverable;
 use crate::output::{Output, number, one_line, text};
 use crate::profiles;
 use crate::trouble::Trouble;
@@ -77,7 +78,8 @@ fn sentence(line: &Line, now: UnixTime, output: &Output<'_>) -> String {
 /// What to do about it. Of what no PIN opens any more no backup can be made.
 fn advice(health: &Health, state: CardState) -> Option<&'static str> {
     match (health, state.is_gone()) {
-        (Health::Current(_), false) | (Health::Unknown, _) => None,
+        (Health::Unknown, _) => is_recoverable(state).then_some("cli-health-recover"),
+        (Health::Current(_), false) => None,
         (Health::Never, false) => Some("cli-health-make"),
         (Health::Behind(_), false) => Some("cli-health-renew"),
         (Health::Gone(_), false) => Some("cli-health-find-or-make"),

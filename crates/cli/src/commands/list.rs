@@ -100,7 +100,8 @@ fn advice(state: CardState) -> Option<&'static str> {
     }
 }
 
-fn is_recoverable(state: CardState) -> bool {
+/// Whether `recover` can bring it back.
+pub fn is_recoverable(state: CardState) -> bool {
     matches!(state, CardState::Damaged { previous: true } | CardState::Foreign { previous: true })
 }
 

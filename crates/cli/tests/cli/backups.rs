@@ -231,4 +231,7 @@ fn health_speaks_the_language() {
     assert!(said().contains("staat niet meer op"), "{}", said());
     fs::write(person.profile_file(), "x").unwrap();
     assert_eq!(person.health()[0]["health"], "unknown");
+    assert!(said().ends_with("koppel-cli recover\n"), "{}", said());
+    fs::remove_file(person.profile_file().with_extension("koppel.previous")).unwrap();
+    assert!(said().ends_with("van een nieuwere Koppel.\n"), "{}", said());
 }

@@ -84,6 +84,11 @@ impl PinLength {
     pub fn digits(self) -> u8 {
         self.0
     }
+
+    /// How many a person is asked for who chooses a new one: six, or as many as there have to be.
+    pub fn suggested(self) -> u8 {
+        self.0.max(6)
+    }
 }
 
 impl Default for PinLength {
@@ -238,6 +243,7 @@ mod tests {
             assert_eq!(refused.args(), [("least", Arg::Number(8))]);
         }
         assert!(Pin::chosen("48291357", "48291357", least).is_ok());
+        assert_eq!((PinLength::default().suggested(), least.suggested()), (6, 8));
         assert_eq!(Pin::advice("1234567", least).err(), Some(PinRefused::TooShort { least }), "first of all");
         assert!(Pin::typed("4829").is_ok(), "one that was chosen before still opens");
         for beyond in [0, 3, 13, 255] {

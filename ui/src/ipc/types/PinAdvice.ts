@@ -4,7 +4,11 @@ import type { Failure } from "./Failure";
 /**
  * What may be said about a PIN while it is typed.
  */
-export type PinAdvice = { least: number, most: number, 
+export type PinAdvice = { least: number, 
+/**
+ * As many are asked for; fewer will do.
+ */
+suggested: number, most: number, 
 /**
  * `error-<code>` when it would be refused.
  */
