@@ -62,8 +62,10 @@ pub enum Theme {
 #[ts(export_to = "KeystoreState.ts")]
 pub enum KeystoreState {
     Os,
-    /// A folder instead of the OS's keystore: says so in a banner that stays.
+    /// A folder instead of the OS's keystore: says so in a banner that stays. Profiles are opened with a passphrase.
     File,
+    /// A folder that something else guards: says so likewise. Profiles are opened with a PIN.
+    Guarded,
     Missing,
 }
 
@@ -296,12 +298,20 @@ pub struct Paired {
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "PinAdvice.ts")]
 pub struct PinAdvice {
+    /// Null where profiles are opened with a passphrase.
+    pub digits: Option<PinDigits>,
+    /// `error-<code>` when it would be refused.
+    pub refused: Option<Failure>,
+}
+
+/// How many digits a new PIN has.
+#[derive(Serialize, TS)]
+#[ts(export_to = "PinAdvice.ts")]
+pub struct PinDigits {
     pub least: u8,
     /// As many are asked for; fewer will do.
     pub suggested: u8,
     pub most: u8,
-    /// `error-<code>` when it would be refused.
-    pub refused: Option<Failure>,
 }
 
 #[derive(Serialize, Clone, TS)]

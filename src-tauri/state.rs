@@ -9,7 +9,6 @@ use koppel_core::backup::{Backup, BackupError, Folder, Passphrase};
 use koppel_core::backup_codes::Code;
 use koppel_core::ids::{AccountId, ProfileId};
 use koppel_core::pairing::{Desk, Ticket};
-use koppel_core::pin::Pin;
 use koppel_core::ports::{Keystore, KeystoreError};
 use koppel_core::profile::UnixTime;
 use koppel_core::tiqr::Invitation;
@@ -212,7 +211,8 @@ impl Shell {
     /// A look of its own into a profile, for its PIN: a wrong one counts as anywhere else. Where the window has the profile open, too,
     /// that is of an earlier look now; and the third wrong one closes it.
     pub fn look_inside(&self, profile: &str, pin: &str) -> Answer<OpenProfile> {
-        let unlocked = self.vault.unlock(profile_id(profile)?, &Pin::typed(pin)?, clock::now());
+        let unlocked =
+            self.vault.unlock(profile_id(profile)?, &self.vault.choice().typed(pin)?, clock::now());
         self.refresh();
         Ok(unlocked?)
     }
@@ -397,6 +397,7 @@ impl Shell {
         };
         match self.keystore {
             KeystoreKind::File(_) => dto::KeystoreState::File,
+            KeystoreKind::Guarded(_) => dto::KeystoreState::Guarded,
             KeystoreKind::Os if missing() => dto::KeystoreState::Missing,
             KeystoreKind::Os => dto::KeystoreState::Os,
         }

@@ -14,7 +14,7 @@ pub const PIN: &str = "7294";
 
 /// The vault of the app at this place, with the keystore in a folder.
 pub fn vault(place: &Place) -> koppel_core::vault::Vault {
-    koppel_platform::place::Place::new(place.vault(), KeystoreKind::File(place.keys()))
+    koppel_platform::place::Place::new(place.vault(), KeystoreKind::Guarded(place.keys()))
         .vault(Policy::default())
 }
 

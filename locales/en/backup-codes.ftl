@@ -15,11 +15,11 @@ backup-codes-status-good = { $total ->
     [1] There is a backup code
    *[other] { $left } of { $total } codes left
 }
-backup-codes-why-none = If this computer breaks or your PIN is lost, only the help desk gets you back into this account.
+backup-codes-why-none = If this computer breaks or your { -secret } is lost, only the help desk gets you back into this account.
 backup-codes-why-used = Without a new code only the help desk gets you in the next time.
 backup-codes-why-low = Ask the service for new codes before they run out.
 backup-codes-why-unchecked = See whether the codes are still where you keep them.
-backup-codes-why-good = With this you get back into the account when this computer breaks or your PIN is lost.
+backup-codes-why-good = With this you get back into the account when this computer breaks or your { -secret } is lost.
 backup-codes-label = { $issuer }: { $status }
 backup-codes-kind = Kind
 backup-codes-kind-code = One backup code
@@ -55,7 +55,7 @@ backup-codes-forget-here = The codes that are kept here will be erased. If you h
 backup-codes-forget-do = Stop keeping track
 backup-codes-forget-keep = Go on keeping track
 backup-codes-here = The codes are in this profile
-backup-codes-here-why = Encrypted, behind your PIN. Whoever can open this profile then has both: the code of the moment and the codes to get in without it. If this profile is lost, so are these codes, unless there is a backup of it.
+backup-codes-here-why = Encrypted, behind your { -secret }. Whoever can open this profile then has both: the code of the moment and the codes to get in without it. If this profile is lost, so are these codes, unless there is a backup of it.
 
 ## One was used
 backup-codes-used-title = A backup code was used
@@ -96,8 +96,8 @@ backup-codes-struck-show = Show
 
 ## Showing one
 backup-codes-show-heading = Show a backup code
-backup-codes-show-lead = One code at a time, after your PIN. After a minute it goes from the screen again.
-backup-codes-show-pin = PIN of { $name }
+backup-codes-show-lead = One code at a time, after your { -secret }. After a minute it goes from the screen again.
+backup-codes-show-pin = { -Secret } of { $name }
 backup-codes-show-do = Show the code
 backup-codes-which = Which code
 backup-codes-which-next = Code 1, the next one
@@ -131,7 +131,7 @@ backup-codes-place-elsewhere = Somewhere else
 backup-codes-place-elsewhere-more = Say where yourself.
 backup-codes-place-elsewhere-example = For example: with the management
 backup-codes-place-here = Here, in this profile
-backup-codes-place-here-more = The codes themselves, encrypted behind your PIN.
+backup-codes-place-here-more = The codes themselves, encrypted behind your { -secret }.
 
 ## Entering
 backup-codes-enter = Type or paste the codes

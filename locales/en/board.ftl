@@ -11,7 +11,7 @@ board-heading = { $total ->
        *[other] You know how to get back into { $good } of your { $total } accounts
     }
 }
-board-lead = A backup code gets you back into your account when this computer or your PIN is gone. What needs you stands on top.
+board-lead = A backup code gets you back into your account when this computer or your { -secret } is gone. What needs you stands on top.
 board-count-none = { $count } without
 board-count-used = { $count } used
 board-count-low = { $count } low
@@ -120,7 +120,7 @@ sheet-codes = Codes from Koppel
 sheet-only-here = in this profile alone: copy them out here
 sheet-none-noted = nothing noted yet
 sheet-when = What to do
-sheet-when-blocked-title = The profile is blocked, or the PIN is gone
+sheet-when-blocked-title = The profile is blocked, or the { -secret } is gone
 sheet-when-blocked = Restore a backup of the profile in Koppel. If there is none: log in at each service with your backup code and pair again.
 sheet-when-lost-title = The computer is gone or broken
 sheet-when-lost = Install Koppel on another computer and restore the backup, or use the backup code of each service.
@@ -131,8 +131,8 @@ sheet-when-found = Ask every service for new codes. The old ones then no longer 
 sheet-signed = Checked by
 sheet-signed-on = on
 sheet-with-codes = Also print the codes that are kept in Koppel
-sheet-with-codes-what = Whoever finds the sheet then has your codes. Koppel asks for your PIN first.
-sheet-pin = PIN of { $name }
+sheet-with-codes-what = Whoever finds the sheet then has your codes. Koppel asks for your { -secret } first.
+sheet-pin = { -Secret } of { $name }
 sheet-pin-do = Put the codes on the sheet
 sheet-codes-on = The codes are on the sheet now. Take them off as soon as it is printed.
 sheet-codes-off = Take the codes off
@@ -152,7 +152,7 @@ remind-month = In a month
 ## Settings
 board-settings = Backup codes
 board-settings-hide = Show nothing of locked profiles
-board-settings-hide-why = Otherwise service and status stand on the board, also without the PIN.
+board-settings-hide-why = Otherwise service and status stand on the board, also without the { -secret }.
 board-settings-remind = Remind me every month
 board-settings-remind-why = Only when there is something to do.
 

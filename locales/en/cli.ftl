@@ -5,17 +5,17 @@ cli-koppel-cli-about = Koppel for the terminal: pair accounts, read their one-ti
 cli-scan-about = Find every QR code in images and print what each says, also the secrets in them
 cli-pair-about = Pair an account: into a new profile, or into the one that has that name
 cli-login-about = Log in with a code of tiqr or eduID: the answer goes to the service
-cli-list-about = List the profiles, their state and their services; no PIN needed
+cli-list-about = List the profiles, their state and their services; no { -secret } needed
 cli-codes-about = Show the codes of a profile
-cli-pin-about = Change the PIN of a profile: first the old one, then the new one twice
+cli-pin-about = Change the { -secret } of a profile: first the old one, then the new one twice
 cli-recover-about = Bring a damaged profile back as it was before its last change; what was changed then is lost
 cli-lock-about = Ask the running app to lock all open profiles
 cli-rename-about = Give a profile, or one of its accounts, another name
 cli-remove-about = Remove a profile, or one of its accounts, for good
 cli-backup-about = Save a backup of a profile, under six words that Koppel makes up
-cli-restore-about = Get a profile back out of a backup, under a new PIN
+cli-restore-about = Get a profile back out of a backup, under a new { -secret }
 cli-auto-backup-about = Save a backup after every change, in a folder of your choice
-cli-health-about = Say for each profile whether it can be recovered, and from what; no PIN needed
+cli-health-about = Say for each profile whether it can be recovered, and from what; no { -secret } needed
 cli-backup-codes-about = Keep account of the backup codes of an account: how many are left, and where they are
 cli-backup-codes-list-about = List what each account of a profile has to come back with, and with --json what happened to it
 cli-backup-codes-set-about = Note what backup codes there are and where they are kept
@@ -23,7 +23,7 @@ cli-backup-codes-used-about = Say that a backup code was used; within a minute i
 cli-backup-codes-replace-about = Note new backup codes in the place of the old ones, which end
 cli-backup-codes-check-about = Say that you looked and the backup codes are still where they were
 cli-backup-codes-show-about = Show the backup codes that are kept in the profile
-cli-status-about = Show how the backup codes of all accounts stand, worst first; no PIN needed for service and status
+cli-status-about = Show how the backup codes of all accounts stand, worst first; no { -secret } needed for service and status
 cli-policy-about = Show what your organisation settles on this computer, and what of it does not hold
 cli-policy-none = No organisation settles anything here: there is no policy at { $place }.
 cli-policy-from = Policy from { $place }
@@ -43,7 +43,7 @@ cli-arg-profile = Name of the profile, or its id as list --json shows it
 cli-arg-choose = Which one, when there is more than one code in view; 1 is the first
 cli-arg-replace = End the older pairing of the same service and account
 cli-arg-keep_both = Keep the older pairing of the same service and account
-cli-arg-pin_stdin = Read the PIN from standard input, one a line, a new one twice; passphrases too
+cli-arg-pin_stdin = Read the { -secret } from standard input, one a line, a new one twice; passphrases too
 cli-arg-at = Moment of the codes in seconds since 1970; otherwise now
 cli-arg-account = The account: its name, its service, or service:name
 cli-arg-to = The new name
@@ -58,24 +58,24 @@ cli-arg-where = Where they are kept: paper, safe, password-manager, elsewhere, o
 cli-arg-note = Your own words for that place, e.g. blue folder
 cli-arg-kind = code, reset-code or list; otherwise by how many there are
 cli-arg-count = How many there are, when the codes themselves are not given; otherwise one
-cli-arg-codes_stdin = Read the codes from standard input up to its end, after the PIN; as you copied them from the website
+cli-arg-codes_stdin = Read the codes from standard input up to its end, after the { -secret }; as you copied them from the website
 cli-arg-which = Which one, as show numbers them; otherwise the next
 cli-arg-undo = Take the use of a moment ago back
 cli-exit-codes =
-    Exit codes: 0 done, 1 nothing found, 2 bad input or usage, 3 wrong PIN or passphrase, 4 blocked, 5 trouble with the keystore, a file, the camera or the screen, 6 a service that says no or does not answer.
-    Environment: KOPPEL_HOME names the data folder, KOPPEL_KEYSTORE the keystore (os or file:FOLDER), KOPPEL_LANG the language (nl or en).
+    Exit codes: 0 done, 1 nothing found, 2 bad input or usage, 3 wrong { -secret-or-passphrase }, 4 blocked, 5 trouble with the keystore, a file, the camera or the screen, 6 a service that says no or does not answer.
+    Environment: KOPPEL_HOME names the data folder, KOPPEL_KEYSTORE the keystore (os, file:FOLDER or guarded:FOLDER), KOPPEL_LANG the language (nl or en).
 
 ## Questions
-cli-ask-pin = PIN of { $profile }:{" "}
-cli-ask-new-pin = Choose a PIN for { $profile }, preferably of { $suggested } digits:{" "}
-cli-ask-new-pin-again = The same PIN once more:{" "}
+cli-ask-pin = { -Secret } of { $profile }:{" "}
+cli-ask-new-pin = Choose a { -secret } for { $profile }, preferably of { $suggested } digits:{" "}
+cli-ask-new-pin-again = The same { -secret } once more:{" "}
 cli-ask-passphrase = Passphrase of the backup:{" "}
 cli-ask-new-passphrase = Choose a passphrase for the backup of { $profile }:{" "}
 cli-ask-new-passphrase-again = The same passphrase once more:{" "}
 cli-waiting =
     { $seconds ->
-        [one] After a wrong PIN Koppel waits: { $seconds } second.
-       *[other] After a wrong PIN Koppel waits: { $seconds } seconds.
+        [one] After a wrong { -secret } Koppel waits: { $seconds } second.
+       *[other] After a wrong { -secret } Koppel waits: { $seconds } seconds.
     }
 cli-camera-looking = Hold the QR code in front of the camera. Ctrl+C stops.
 cli-camera-part = { $seen } of { $of } codes seen. Show the next one.
@@ -87,7 +87,7 @@ cli-replaced =
         [one] The older pairing of it has ended.
        *[other] { $count } older pairings have ended.
     }
-cli-tiqr-offer = { $service } ({ $host }) wants to pair the account { $account }. Whoever types the PIN agrees.
+cli-tiqr-offer = { $service } ({ $host }) wants to pair the account { $account }. Whoever types the { -secret } agrees.
 cli-tiqr-other-host = Note: the key or the logins go to { $host }.
 cli-tiqr-unknown-host = Note: Koppel does not know { $host }. Go on only if that is the website you are at.
 cli-tiqr-unconfirmed = The answer of { $host } was lost, but it has most likely taken the pairing. Look at the website: if the QR code has disappeared there, all is well; if not, remove this account here and start again.
@@ -114,7 +114,7 @@ cli-restored =
     }
 cli-restored-no-auto = Automatic backups are off for it; switch them on with koppel-cli auto-backup.
 cli-left-over = The old profile could not be removed. Remove it later with: koppel-cli remove --profile { $id } --yes
-cli-pin-changed = The profile { $profile } has a new PIN. The old one opens nothing any more, not even an old copy of the file.
+cli-pin-changed = The profile { $profile } has a new { -secret }. The old one opens nothing any more, not even an old copy of the file.
 cli-recovered = The profile { $profile } is back as it was before its last change. What was changed then is lost: pair again what is missing.
 cli-set-aside = The damaged file is kept beside it as { $file }.
 cli-recovered-counter = { $account }: its counter may be behind. If the website refuses a code, ask for the next one.
@@ -128,7 +128,7 @@ cli-raw-bytes =
        *[other] { $count } bytes that are no text
     }
 cli-seconds-left = { $left } s
-cli-file-keystore = Note: the keys are in the folder { $folder } and not in this computer's keystore. Who can read both that folder and Koppel's own can guess your PIN.
+cli-file-keystore = Note: the keys are in the folder { $folder } and not in this computer's keystore. Who can read both that folder and Koppel's own can guess your { -secret }.
 
 ## States of a profile, in the list
 cli-state-locked =
@@ -174,10 +174,10 @@ cli-health-unknown = nothing is known of a backup: the file of this profile is d
 cli-health-make = Make one with: koppel-cli backup
 cli-health-renew = Make a new one with: koppel-cli backup
 cli-health-find-or-make = Put it back, connect the stick, or make a new one with: koppel-cli backup
-cli-health-find = No PIN opens this profile any more. Put the backup back, or connect the stick.
-cli-health-restore = No PIN opens this profile any more. Get it back with: koppel-cli restore
+cli-health-find = No { -secret } opens this profile any more. Put the backup back, or connect the stick.
+cli-health-restore = No { -secret } opens this profile any more. Get it back with: koppel-cli restore
 cli-health-recover = Get back what was there before its last change with: koppel-cli recover
-cli-health-way-back = No PIN opens this profile any more. How to get back into its accounts, says: koppel-cli status --profile
+cli-health-way-back = No { -secret } opens this profile any more. How to get back into its accounts, says: koppel-cli status --profile
 
 ## Backup codes
 cli-codes-line = { $account }: { $status } ({ $place })
@@ -189,7 +189,7 @@ cli-codes-taken =
     }
 cli-codes-left-out = Not taken, line { $first }: { $why }.
 cli-codes-left-out-lines = Not taken, lines { $first } to { $last }: { $why }.
-cli-codes-here = The codes are in the profile now, encrypted under its PIN. Whoever can open this profile then has both: the code of the moment and the codes to get in without it.
+cli-codes-here = The codes are in the profile now, encrypted under its { -secret }. Whoever can open this profile then has both: the code of the moment and the codes to get in without it.
 cli-codes-undo = If this was a mistake, take it back within a minute with: koppel-cli backup-codes used --undo
 cli-codes-status-none = none noted
 cli-codes-status-used = used, ask for a new one
@@ -238,9 +238,9 @@ error-account-double = This profile has more than one pairing of { $account }. G
 error-answer-lost = Koppel did what you asked, but its answer could not be written ({ $reason }). Make room, or send it elsewhere.
 error-account-name-empty = An account needs a name. Give one with --to.
 error-account-unclear = More than one account fits { $account }. Name it as service:name.
-error-no-terminal = There is no terminal to ask for the PIN. Use --pin-stdin.
+error-no-terminal = There is no terminal to ask for the { -secret }. Use --pin-stdin.
 error-input-not-text = What came in is not plain text (UTF-8). Type it again, or save the file as UTF-8.
-error-input-ended = Standard input ended before everything was read. Give each PIN a line of its own.
+error-input-ended = Standard input ended before everything was read. Give each { -secret } a line of its own.
 error-path-unusable = { $path } cannot be used as the name of a file. Choose another.
 error-restore-in-the-way = The profile { $profile } is here already and not blocked. Restore the backup under another name, with --profile.
 error-damaged-recoverable = The file of this profile is damaged. What was there before the last change can come back: koppel-cli recover. This does not count as a try.
@@ -251,7 +251,7 @@ error-removal-unsure-account = The codes of { $account } would be gone for good.
 error-codes-missing = To keep codes in the profile Koppel needs the codes themselves. Give them with --codes-stdin.
 error-codes-elsewhere = The backup codes of this account are not kept here; Koppel only knows where they are. See koppel-cli backup-codes list.
 error-usage-unknown = koppel-cli does not know { $what }. See koppel-cli --help.
-error-usage-stray = There is an argument too many. See koppel-cli --help. A PIN is never an argument.
+error-usage-stray = There is an argument too many. See koppel-cli --help. A { -secret } is never an argument.
 error-usage-missing = This is missing: { $what }. See koppel-cli --help.
 error-usage-conflict = { $what } does not go together with the rest. See koppel-cli --help.
 error-usage-value = The value of { $what } is not right. See koppel-cli --help.

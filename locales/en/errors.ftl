@@ -2,22 +2,22 @@
 
 ## PIN
 error-pin-wrong = { $left ->
-    [one] That PIN is not right. You have one try left; after that this profile is blocked.
-   *[other] That PIN is not right. You have { $left ->
+    [one] That { -secret } is not right. You have one try left; after that this profile is blocked.
+   *[other] That { -secret } is not right. You have { $left ->
         [2] two
        *[other] { $left }
     } tries left.
 }
 error-pin-wait =
     { $seconds ->
-        [one] After a wrong PIN you have to wait a moment: { $seconds } second more. This does not count as a try.
-       *[other] After a wrong PIN you have to wait a moment: { $seconds } seconds more. This does not count as a try.
+        [one] After a wrong { -secret } you have to wait a moment: { $seconds } second more. This does not count as a try.
+       *[other] After a wrong { -secret } you have to wait a moment: { $seconds } seconds more. This does not count as a try.
     }
-error-pin-change-unfinished = From now on the new PIN counts, but changing it was not quite finished. Open the profile once with the new PIN.
+error-pin-change-unfinished = From now on the new { -secret } counts, but changing it was not quite finished. Open the profile once with the new { -secret }.
 error-pin-too-short = This PIN is too short. Choose one of at least { $least } digits.
 error-pin-too-long = This PIN is too long. Choose one of at most { $most } digits.
 error-pin-not-digits = A PIN has digits only. Type it again.
-error-pin-differs = The two PINs are not the same. Type the same PIN twice.
+error-pin-differs = The two { -secrets } are not the same. Type the same { -secret } twice.
 error-pin-common = This PIN is easy to guess: many people choose it. Choose another.
 error-pin-repeated = This PIN is easy to guess: its digits repeat. Choose another.
 error-pin-running = This PIN is easy to guess: its digits count up or down. Choose another.
@@ -81,7 +81,7 @@ error-migration-empty = There are no accounts in this export. Choose in the othe
 error-unknown = Something went wrong that Koppel did not expect ({ $code }). Try again.
 
 ## Window
-error-profile-locked = This profile is locked. Open it with your PIN and try again.
+error-profile-locked = This profile is locked. Open it with your { -secret } and try again.
 error-account-not-found = This account is no longer in the profile. Go back to the list.
 error-no-code-yet = There is no code to copy yet. Ask for a new code first.
 error-nothing-chosen = No file or folder has been chosen yet. Choose it again.

@@ -1,14 +1,14 @@
 # Logging in with a tiqr code.
 login-heading = Log in at { $service }
-login-lead = Type the PIN of your profile. There is nothing else to do.
+login-lead = Type the { -secret } of your profile. There is nothing else to do.
 login-facts = This login code
 login-service = Service
 login-site = Website
 login-profile = Profile
-login-pin = PIN
+login-pin = { -Secret }
 login-do = Log in
 login-busy = One moment, Koppel is logging in
-login-not-yours = Are you not logging in yourself? Close this and type no PIN.
+login-not-yours = Are you not logging in yourself? Close this and type no { -secret }.
 login-nobody = There is no account of { $service } here that this login code is for
 login-nobody-more = Pair it first on that website: Manage devices, then Add device. If the profile was locked or blocked, open or restore it first.
 login-which-heading = Which account logs in?

@@ -6,7 +6,7 @@ pair-back = Back
 pair-cancel = Cancel
 pair-next-scan = Next: scan
 pair-next-who = Next: who is this?
-pair-next-pin = Next: PIN
+pair-next-pin = Next: { -secret }
 pair-next-confirm = Next: confirm
 pair-next-backup = Next: backup code
 pair-done = Done
@@ -17,7 +17,7 @@ pair-step-past = done:
 pair-step-show = Show code
 pair-step-scan = Scan
 pair-step-who = Who is this?
-pair-step-pin = PIN
+pair-step-pin = { -Secret }
 pair-step-confirm = Confirm
 pair-step-backup = Backup code
 
@@ -127,7 +127,7 @@ pair-who-left-out =
     }
 pair-who-legend = Profile
 pair-who-new = Pair new user profile
-pair-who-new-more = With a PIN of its own
+pair-who-new-more = With a { -secret } of its own
 pair-who-new-name = Name of the profile
 pair-who-existing = Add to an existing profile
 pair-who-existing-pick = Existing profile
@@ -161,31 +161,31 @@ pair-ask-busy = One moment, Koppel is asking { $host }
 pair-who-hosts = Address
 pair-who-other-hosts = The key or the logins also go to { $hosts }
 pair-who-other-hosts-more = That is allowed. Go on only if you know that name.
-pair-kind-tiqr = Logging in with a QR code and your PIN
+pair-kind-tiqr = Logging in with a QR code and your { -secret }
 pair-already-tiqr = A service knows one pairing of the same account. The old one ends as soon as the service has taken the new one.
 pair-taken-heading = Done: the QR code has disappeared
 pair-taken-lead = { $service } knows this device now. The website shows it too.
-pair-taken-more = From now on you log in there by scanning the QR code and typing your PIN.
+pair-taken-more = From now on you log in there by scanning the QR code and typing your { -secret }.
 pair-taken-ask-heading = Has the QR code disappeared from the website?
 pair-taken-ask-lead = { $service } did get the pairing, but its answer did not arrive. The website knows for sure.
 pair-taken-yes = Yes, it has
 pair-taken-no = No, it is still there
 
 ## 4 PIN
-pair-pin-heading-new = Choose a PIN
+pair-pin-heading-new = Choose a { -secret }
 pair-pin-lead-new =
     { $fewer ->
         [0] From now on you type it to open this profile: { $least } to { $most } digits.
        *[other] From now on you type it to open this profile: preferably { $suggested } digits, otherwise { $least } to { $most }.
     }
-pair-pin-heading-known = What is the PIN of this profile?
+pair-pin-heading-known = What is the { -secret } of this profile?
 pair-pin-lead-again = The profile locked itself because you did nothing for a while. Your pairing is saved.
 pair-pin-lead-known = So nothing gets into a profile that is not yours.
 pair-pin-profile-new = New user profile
 pair-pin-profile-known = Existing profile
-pair-pin-label = PIN
+pair-pin-label = { -Secret }
 pair-pin-again = Once more
-pair-pin-checks = What your PIN needs
+pair-pin-checks = What your { -secret } needs
 pair-pin-check-ok = in order:
 pair-pin-check-open = not yet:
 pair-pin-long-enough = Long enough: { $count } digits
@@ -209,8 +209,8 @@ pair-pin-tries =
         [2] After two wrong tries in a row a profile is blocked.
        *[other] After three wrong tries in a row a profile is blocked.
     } The codes on this computer are gone then. Your accounts themselves remain.
-pair-pin-for-nobody = Nobody needs this PIN: not your colleague, not the help desk, not Koppel.
-pair-pin-wrong-last = That PIN is not right. You have one try left.
+pair-pin-for-nobody = Nobody needs this { -secret }: not your colleague, not the help desk, not Koppel.
+pair-pin-wrong-last = That { -secret } is not right. You have one try left.
 pair-pin-last = You have one try left for this profile
 pair-pin-last-why = If the next one is wrong too, this profile is blocked and the codes on this computer are gone for good. Not sure? Take your time; you need not try at once.
 pair-pin-other-profile = Choose another profile
@@ -239,7 +239,7 @@ pair-confirm-help-hotp = Ask for a new code and type that. The one before no lon
 ## 6 Backup code
 pair-backup-heading = Where do you keep the backup code of this account?
 pair-backup-heading-many = Where do you keep the backup codes of these accounts?
-pair-backup-lead = With a backup code (or reset code) you get back in when this computer breaks or your PIN is lost. The website shows it once.
+pair-backup-lead = With a backup code (or reset code) you get back in when this computer breaks or your { -secret } is lost. The website shows it once.
 pair-backup-none = I have none yet
 pair-backup-none-more = The account then says that there is no backup code yet.
 pair-backup-where = Where do I find it?

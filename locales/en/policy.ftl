@@ -8,8 +8,8 @@ policy-mark = Set by your organisation
 policy-says-MinimumPinLength = A new PIN has at least { $value } digits.
 policy-says-PinTries =
     { $value ->
-        [one] The first wrong PIN blocks a profile. There is no second try.
-       *[other] After { $value } wrong PINs in a row a profile is blocked.
+        [one] The first wrong { -secret } blocks a profile. There is no second try.
+       *[other] After { $value } wrong { -secrets } in a row a profile is blocked.
     }
 policy-says-LockAfterMinutes =
     { $value ->

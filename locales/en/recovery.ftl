@@ -78,7 +78,7 @@ restore-who-count = { $count ->
 restore-who-place = The profile { $name } on this computer no longer opens; this one takes its place.
 restore-who-beside = The damaged profile stays in the list until you remove it yourself.
 restore-who-taken = There is a profile with that name already. Choose another; then you can compare the two.
-restore-who-next = Next: PIN
+restore-who-next = Next: { -secret }
 restore-pin-lead =
     { $fewer ->
         [0] A new one; it need not be the old one. { $least } to { $most } digits.
@@ -91,21 +91,21 @@ restore-left = { $name } is back
 restore-left-lead = The old profile could not be taken off this computer. Remove it in the list, with the menu above it.
 
 ## Another PIN
-pin-change-heading = Another PIN for { $name }
+pin-change-heading = Another { -secret } for { $name }
 pin-change-lead = The old one then opens nothing any more, no old copy of the file either.
-pin-change-now = Your PIN of now
-pin-change-new = New PIN
-pin-change-again = New PIN, once more
-pin-change-do = Change the PIN
-pin-change-busy = Koppel changes the PIN
-pin-changed-heading = The PIN is changed
+pin-change-now = Your { -secret } of now
+pin-change-new = New { -secret }
+pin-change-again = New { -secret }, once more
+pin-change-do = Change the { -secret }
+pin-change-busy = Koppel changes the { -secret }
+pin-changed-heading = The { -secret } is changed
 pin-changed-lead = From now on open { $name } with the new one. Backups still open with their own words.
 
 ## A damaged profile, as it was before its last change
 recover-heading = Bring { $name } back as it was before its last change
 recover-lost = What you changed last is gone: one account or one name, usually. Everything else is there again.
 recover-kept = Koppel does not throw the damaged file away; it stays beside the profile.
-recover-pin = This profile's PIN
+recover-pin = This profile's { -secret }
 recover-do = Bring back
 recover-busy = Koppel brings the profile back
 recovered-heading = { $name } is back

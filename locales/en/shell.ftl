@@ -10,7 +10,7 @@ no-start-title = Koppel cannot read your profiles right now
 
 ## Welcome
 welcome-title = Log in with a code, right on your computer
-welcome-lead = Scan the QR code of your work or school once. From then on Koppel gives you the codes to log in, behind a PIN that you choose.
+welcome-lead = Scan the QR code of your work or school once. From then on Koppel gives you the codes to log in, behind a { -secret } that you choose.
 welcome-pair = Pair a new user profile
 welcome-backup = I already have a backup
 welcome-exercise = Practise first
@@ -37,7 +37,7 @@ profile-remove-gone = The codes of this profile are gone already. What disappear
 profile-remove-do = Remove the profile
 profile-remove-keep = Keep the profile
 profile-backups = Backups
-profile-pin = Another PIN
+profile-pin = Another { -secret }
 profile-restore = Restore a backup
 profile-unnamed = Profile without a name
 state-open = Open
@@ -122,7 +122,8 @@ account-remove-do = Remove the account
 account-remove-keep = Keep the account
 
 ## Unlocking
-pin = PIN
+pin = { -Secret }
+passphrase-show = Show what I type
 unlock = Open
 unlock-busy = Opening the profile
 unlock-wait = { $left ->
@@ -135,7 +136,7 @@ unlock-wait-say = { $left ->
 }
 unlock-wait-over = You can try again.
 unlock-last-title = You have one try left
-unlock-last-wrong = That PIN is not right. You have one try left.
+unlock-last-wrong = That { -secret } is not right. You have one try left.
 unlock-last-why = If the next one is wrong too, this profile is blocked and the codes on this computer are gone for good. Not sure? Take your time; you need not try at once.
 unlock-tries = { $used ->
     [0] None of the { $all } tries used
@@ -231,8 +232,9 @@ settings-version = Version
 settings-keystore = Key store
 keystore-os = Of this computer
 keystore-file = In a folder
+keystore-guarded = In a folder, with a PIN
 keystore-missing = Not found
 keystore-file-title = This computer has no key store of its own
-keystore-file-why = That is why the key of your profiles lies in an ordinary folder. Whoever has your files and that folder can guess your PIN.
+keystore-file-why = That is why the key of your profiles lies in an ordinary folder. Whoever has your files and that folder can guess your { -secret }.
 keystore-missing-title = Koppel cannot reach the key store of this computer
 keystore-missing-why = Without it Koppel can neither save nor open anything. Sign out of the computer and in again, and start Koppel again. On Linux a keyring such as GNOME Keyring or KWallet must be running.

@@ -30,7 +30,7 @@ updates-stop = Stop
 
 ## Ready
 updates-ready = Version { $version } is checked and ready
-updates-ready-why = Koppel closes and starts again with the new version. Open profiles are locked; you open them again with their PIN. What you keep in Koppel stays as it is.
+updates-ready-why = Koppel closes and starts again with the new version. Open profiles are locked; you open them again with their { -secret }. What you keep in Koppel stays as it is.
 updates-install = Install and restart
 updates-installing = Installing…
 

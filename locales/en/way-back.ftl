@@ -58,23 +58,23 @@ new-computer-services-why = Choose your service and follow the steps until a QR 
 
 ## A profile that no PIN opens
 blocked-title = { $name } is blocked
-blocked-lead = A wrong PIN was typed too many times in a row. That is why the codes of this profile were wiped from this computer.
+blocked-lead = A wrong { -secret } was typed too many times in a row. That is why the codes of this profile were wiped from this computer.
 blocked-exists = Your accounts themselves still exist.
 blocked-way = Here is the way back.
 trouble-keystore-lost-title = The key of this profile is no longer on this computer
-trouble-keystore-lost-why = It is not your PIN and it does not count as a try. This can happen after a new installation or with another user. Your accounts themselves still exist.
+trouble-keystore-lost-why = It is not your { -secret } and it does not count as a try. This can happen after a new installation or with another user. Your accounts themselves still exist.
 trouble-old-copy-title = This is an old copy of your profiles
 trouble-old-copy-why = Someone or something put an older file back. Koppel does not open it, so that nobody can get extra tries. Put the newest file back and then try again.
 trouble-damaged-title = The file of this profile is damaged
-trouble-damaged-why = Koppel can no longer read the codes in it. It is not your PIN. Your accounts themselves still exist.
+trouble-damaged-why = Koppel can no longer read the codes in it. It is not your { -secret }. Your accounts themselves still exist.
 trouble-too-new-title = This profile was saved by a newer Koppel
 trouble-too-new-why = Nothing is lost. Update Koppel on this computer and it opens again.
 trouble-keystore-damaged-title = This profile's key on this computer is damaged
-trouble-keystore-damaged-why = It is not your PIN, and it does not count as a try. With a backup everything is there again. Your accounts themselves still exist.
+trouble-keystore-damaged-why = It is not your { -secret }, and it does not count as a try. With a backup everything is there again. Your accounts themselves still exist.
 trouble-foreign-title = Another profile's file stands in this profile's place
-trouble-foreign-why = Someone or something swapped files. It is not your PIN, and it does not count as a try. Your accounts themselves still exist.
+trouble-foreign-why = Someone or something swapped files. It is not your { -secret }, and it does not count as a try. Your accounts themselves still exist.
 recover-offer = Bring it back as it was before its last change
-recover-offer-why = Koppel still has the previous version. Your PIN brings it back; only what you changed last is gone.
+recover-offer-why = Koppel still has the previous version. Your { -secret } brings it back; only what you changed last is gone.
 recover-offer-do = Bring back
 restore-offer-why = With the backup file and the six words that belong to it. Then everything is there again at once.
 pair-again = Pair again
@@ -83,7 +83,7 @@ services-title = { $count ->
    *[other] These { $count } services were in it
 }
 again-title = Pair each account again
-again-why = When a service shows you a new QR code, scan it here. You then choose a new PIN.
+again-why = When a service shows you a new QR code, scan it here. You then choose a new { -secret }.
 health-place-current = The one of { $made ->
     [0] today
     [1] yesterday

@@ -15,11 +15,11 @@ backup-codes-status-good = { $total ->
     [1] Er is een back-upcode
    *[other] Nog { $left } van { $total } codes
 }
-backup-codes-why-none = Gaat deze computer stuk of is je pincode weg, dan kom je alleen via de helpdesk weer in dit account.
+backup-codes-why-none = Gaat deze computer stuk of is je { -secret } weg, dan kom je alleen via de helpdesk weer in dit account.
 backup-codes-why-used = Zonder nieuwe code kom je er een volgende keer alleen via de helpdesk in.
 backup-codes-why-low = Vraag bij de dienst nieuwe codes aan voor ze op zijn.
 backup-codes-why-unchecked = Kijk of de codes nog liggen waar je ze bewaart.
-backup-codes-why-good = Hiermee kom je weer in het account als deze computer stukgaat of je pincode weg is.
+backup-codes-why-good = Hiermee kom je weer in het account als deze computer stukgaat of je { -secret } weg is.
 backup-codes-label = { $issuer }: { $status }
 backup-codes-kind = Soort
 backup-codes-kind-code = Eén back-upcode
@@ -55,7 +55,7 @@ backup-codes-forget-here = De codes die hier bewaard zijn, worden gewist. Heb je
 backup-codes-forget-do = Niet meer bijhouden
 backup-codes-forget-keep = Blijven bijhouden
 backup-codes-here = De codes staan in dit profiel
-backup-codes-here-why = Versleuteld, achter je pincode. Wie dit profiel kan openen, heeft dan beide: de code van het moment en de codes om er zonder in te komen. Gaat dit profiel verloren, dan zijn ook deze codes weg, tenzij er een back-up van is.
+backup-codes-here-why = Versleuteld, achter je { -secret }. Wie dit profiel kan openen, heeft dan beide: de code van het moment en de codes om er zonder in te komen. Gaat dit profiel verloren, dan zijn ook deze codes weg, tenzij er een back-up van is.
 
 ## One was used
 backup-codes-used-title = Een back-upcode gebruikt
@@ -96,8 +96,8 @@ backup-codes-struck-show = Toon
 
 ## Showing one
 backup-codes-show-heading = Toon een back-upcode
-backup-codes-show-lead = Eén code tegelijk, na je pincode. Na een minuut verdwijnt hij weer van het scherm.
-backup-codes-show-pin = Pincode van { $name }
+backup-codes-show-lead = Eén code tegelijk, na je { -secret }. Na een minuut verdwijnt hij weer van het scherm.
+backup-codes-show-pin = { -Secret } van { $name }
 backup-codes-show-do = Toon de code
 backup-codes-which = Welke code
 backup-codes-which-next = Code 1, de volgende
@@ -131,7 +131,7 @@ backup-codes-place-elsewhere = Ergens anders
 backup-codes-place-elsewhere-more = Zeg zelf waar.
 backup-codes-place-elsewhere-example = Bijvoorbeeld: bij de directie
 backup-codes-place-here = Hier, in dit profiel
-backup-codes-place-here-more = De codes zelf, versleuteld achter je pincode.
+backup-codes-place-here-more = De codes zelf, versleuteld achter je { -secret }.
 
 ## Entering
 backup-codes-enter = Typ of plak de codes

@@ -11,7 +11,7 @@ board-heading = { $total ->
        *[other] Van { $good } van je { $total } accounts weet je hoe je er weer in komt
     }
 }
-board-lead = Met een back-upcode kom je terug in je account als deze computer of je pincode weg is. Wat aandacht vraagt, staat bovenaan.
+board-lead = Met een back-upcode kom je terug in je account als deze computer of je { -secret } weg is. Wat aandacht vraagt, staat bovenaan.
 board-count-none = { $count } zonder
 board-count-used = { $count } gebruikt
 board-count-low = { $count } bijna op
@@ -120,7 +120,7 @@ sheet-codes = Codes uit Koppel
 sheet-only-here = alleen in dit profiel: schrijf ze hier over
 sheet-none-noted = nog niets genoteerd
 sheet-when = Wat te doen
-sheet-when-blocked-title = Het profiel is geblokkeerd, of de pincode is weg
+sheet-when-blocked-title = Het profiel is geblokkeerd, of de { -secret } is weg
 sheet-when-blocked = Zet in Koppel een back-up van het profiel terug. Is die er niet: log bij elke dienst in met je back-upcode en koppel opnieuw.
 sheet-when-lost-title = De computer is weg of stuk
 sheet-when-lost = Installeer Koppel op een andere computer en zet de back-up terug, of gebruik per dienst de back-upcode.
@@ -131,8 +131,8 @@ sheet-when-found = Vraag bij elke dienst nieuwe codes aan. De oude werken dan ni
 sheet-signed = Gecontroleerd door
 sheet-signed-on = op
 sheet-with-codes = Druk ook de codes af die in Koppel bewaard zijn
-sheet-with-codes-what = Wie het blad dan vindt, heeft je codes. Daarvoor vraagt Koppel eerst je pincode.
-sheet-pin = Pincode van { $name }
+sheet-with-codes-what = Wie het blad dan vindt, heeft je codes. Daarvoor vraagt Koppel eerst je { -secret }.
+sheet-pin = { -Secret } van { $name }
 sheet-pin-do = Zet de codes op het blad
 sheet-codes-on = De codes staan nu op het blad. Haal ze eraf zodra het is afgedrukt.
 sheet-codes-off = Haal de codes eraf
@@ -152,7 +152,7 @@ remind-month = Over een maand
 ## Instellingen
 board-settings = Back-upcodes
 board-settings-hide = Toon niets van vergrendelde profielen
-board-settings-hide-why = Anders staan dienst en stand in het overzicht, ook zonder pincode.
+board-settings-hide-why = Anders staan dienst en stand in het overzicht, ook zonder { -secret }.
 board-settings-remind = Herinner me elke maand
 board-settings-remind-why = Alleen als er iets te doen is.
 

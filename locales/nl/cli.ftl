@@ -5,17 +5,17 @@ cli-koppel-cli-about = Koppel voor de terminal: koppel accounts, lees hun eenmal
 cli-scan-about = Zoek elke QR-code in afbeeldingen en toon wat er staat, ook de geheimen daarin
 cli-pair-about = Koppel een account: in een nieuw profiel, of in het profiel met die naam
 cli-login-about = Log in met een code van tiqr of eduID: het antwoord gaat naar de dienst
-cli-list-about = Toon de profielen, hun toestand en hun diensten; zonder pincode
+cli-list-about = Toon de profielen, hun toestand en hun diensten; zonder { -secret }
 cli-codes-about = Toon de codes van een profiel
-cli-pin-about = Wijzig de pincode van een profiel: eerst de oude, dan twee keer de nieuwe
+cli-pin-about = Wijzig de { -secret } van een profiel: eerst de oude, dan twee keer de nieuwe
 cli-recover-about = Haal een beschadigd profiel terug zoals het vóór de laatste wijziging was; wat toen is gewijzigd, is weg
 cli-lock-about = Vraag de app die draait om alle open profielen te vergrendelen
 cli-rename-about = Geef een profiel, of een account erin, een andere naam
 cli-remove-about = Verwijder een profiel, of een account erin, voorgoed
 cli-backup-about = Bewaar een back-up van een profiel, met zes woorden die Koppel bedenkt
-cli-restore-about = Haal een profiel terug uit een back-up, met een nieuwe pincode
+cli-restore-about = Haal een profiel terug uit een back-up, met een nieuwe { -secret }
 cli-auto-backup-about = Bewaar na elke wijziging een back-up, in een map die je kiest
-cli-health-about = Zeg van elk profiel of het terug te halen is, en waaruit; zonder pincode
+cli-health-about = Zeg van elk profiel of het terug te halen is, en waaruit; zonder { -secret }
 cli-backup-codes-about = Houd bij wat een account aan back-upcodes heeft: hoeveel er over zijn, en waar ze liggen
 cli-backup-codes-list-about = Toon waarmee je in elk account van een profiel terugkomt, en met --json wat ermee is gebeurd
 cli-backup-codes-set-about = Noteer welke back-upcodes er zijn en waar ze liggen
@@ -23,7 +23,7 @@ cli-backup-codes-used-about = Zeg dat een back-upcode is gebruikt; binnen een mi
 cli-backup-codes-replace-about = Noteer nieuwe back-upcodes in plaats van de oude, die vervallen
 cli-backup-codes-check-about = Zeg dat je hebt gekeken en de back-upcodes er nog zijn
 cli-backup-codes-show-about = Toon de back-upcodes die in het profiel bewaard zijn
-cli-status-about = Toon hoe het staat met de back-upcodes van alle accounts, het dringendste eerst; dienst en stand zonder pincode
+cli-status-about = Toon hoe het staat met de back-upcodes van alle accounts, het dringendste eerst; dienst en stand zonder { -secret }
 cli-policy-about = Toon wat je organisatie op deze computer instelt, en wat daarvan niet geldt
 cli-policy-none = Hier stelt geen organisatie iets in: er is geen beleid op { $place }.
 cli-policy-from = Beleid uit { $place }
@@ -43,7 +43,7 @@ cli-arg-profile = Naam van het profiel, of het id dat list --json toont
 cli-arg-choose = Welke, als er meer dan één code in beeld is; 1 is de eerste
 cli-arg-replace = Beëindig de oudere koppeling van dezelfde dienst en hetzelfde account
 cli-arg-keep_both = Houd ook de oudere koppeling van dezelfde dienst en hetzelfde account
-cli-arg-pin_stdin = Lees de pincode van de standaardinvoer, één per regel, een nieuwe twee keer; wachtzinnen ook
+cli-arg-pin_stdin = Lees de { -secret } van de standaardinvoer, één per regel, een nieuwe twee keer; wachtzinnen ook
 cli-arg-at = Moment van de codes in seconden sinds 1970; anders nu
 cli-arg-account = Het account: de naam, de dienst, of dienst:naam
 cli-arg-to = De nieuwe naam
@@ -58,24 +58,24 @@ cli-arg-where = Waar ze liggen: paper (papier), safe (kluis), password-manager (
 cli-arg-note = Je eigen woorden voor die plek, bijvoorbeeld blauwe map
 cli-arg-kind = code, reset-code of list (lijst); anders naar hoeveel het er zijn
 cli-arg-count = Hoeveel het er zijn, als je de codes zelf niet geeft; anders één
-cli-arg-codes_stdin = Lees de codes van de standaardinvoer tot het eind, na de pincode; zoals je ze van de website hebt gekopieerd
+cli-arg-codes_stdin = Lees de codes van de standaardinvoer tot het eind, na de { -secret }; zoals je ze van de website hebt gekopieerd
 cli-arg-which = Welke, zoals show ze nummert; anders de volgende
 cli-arg-undo = Draai het gebruik van zojuist terug
 cli-exit-codes =
-    Afsluitcodes: 0 klaar, 1 niets gevonden, 2 verkeerde invoer, 3 verkeerde pincode of wachtzin, 4 geblokkeerd, 5 moeite met de sleutelopslag, een bestand, de camera of het scherm, 6 een dienst die nee zegt of geen antwoord geeft.
-    Omgeving: KOPPEL_HOME noemt de gegevensmap, KOPPEL_KEYSTORE de sleutelopslag (os of file:MAP), KOPPEL_LANG de taal (nl of en).
+    Afsluitcodes: 0 klaar, 1 niets gevonden, 2 verkeerde invoer, 3 verkeerde { -secret-or-passphrase }, 4 geblokkeerd, 5 moeite met de sleutelopslag, een bestand, de camera of het scherm, 6 een dienst die nee zegt of geen antwoord geeft.
+    Omgeving: KOPPEL_HOME noemt de gegevensmap, KOPPEL_KEYSTORE de sleutelopslag (os, file:MAP of guarded:MAP), KOPPEL_LANG de taal (nl of en).
 
 ## Questions
-cli-ask-pin = Pincode van { $profile }:{" "}
-cli-ask-new-pin = Kies een pincode voor { $profile }, liefst van { $suggested } cijfers:{" "}
-cli-ask-new-pin-again = Nog een keer dezelfde pincode:{" "}
+cli-ask-pin = { -Secret } van { $profile }:{" "}
+cli-ask-new-pin = Kies een { -secret } voor { $profile }, liefst van { $suggested } cijfers:{" "}
+cli-ask-new-pin-again = Nog een keer dezelfde { -secret }:{" "}
 cli-ask-passphrase = Wachtzin van de back-up:{" "}
 cli-ask-new-passphrase = Kies een wachtzin voor de back-up van { $profile }:{" "}
 cli-ask-new-passphrase-again = Nog een keer dezelfde wachtzin:{" "}
 cli-waiting =
     { $seconds ->
-        [one] Na een verkeerde pincode wacht Koppel even: { $seconds } seconde.
-       *[other] Na een verkeerde pincode wacht Koppel even: { $seconds } seconden.
+        [one] Na een verkeerde { -secret } wacht Koppel even: { $seconds } seconde.
+       *[other] Na een verkeerde { -secret } wacht Koppel even: { $seconds } seconden.
     }
 cli-camera-looking = Houd de QR-code voor de camera. Ctrl+C stopt.
 cli-camera-part = { $seen } van { $of } codes gezien. Toon de volgende.
@@ -87,7 +87,7 @@ cli-replaced =
         [one] De oudere koppeling ervan is beëindigd.
        *[other] { $count } oudere koppelingen zijn beëindigd.
     }
-cli-tiqr-offer = { $service } ({ $host }) wil het account { $account } koppelen. Wie de pincode typt, gaat akkoord.
+cli-tiqr-offer = { $service } ({ $host }) wil het account { $account } koppelen. Wie de { -secret } typt, gaat akkoord.
 cli-tiqr-other-host = Let op: de sleutel of het inloggen gaat naar { $host }.
 cli-tiqr-unknown-host = Let op: Koppel kent { $host } niet. Ga alleen verder als dat de website is waar je bent.
 cli-tiqr-unconfirmed = Het antwoord van { $host } is niet aangekomen, maar de koppeling is daar zo goed als zeker aangenomen. Kijk op de website: is de QR-code daar verdwenen, dan is alles goed; zo niet, verwijder dit account hier en begin opnieuw.
@@ -114,7 +114,7 @@ cli-restored =
     }
 cli-restored-no-auto = Automatische back-ups staan ervoor uit; zet ze aan met koppel-cli auto-backup.
 cli-left-over = Het oude profiel kon niet weg. Verwijder het later met: koppel-cli remove --profile { $id } --yes
-cli-pin-changed = Het profiel { $profile } heeft een nieuwe pincode. De oude opent niets meer, ook geen oude kopie van het bestand.
+cli-pin-changed = Het profiel { $profile } heeft een nieuwe { -secret }. De oude opent niets meer, ook geen oude kopie van het bestand.
 cli-recovered = Het profiel { $profile } is terug zoals het vóór de laatste wijziging was. Wat toen is gewijzigd, is weg: koppel opnieuw wat er mist.
 cli-set-aside = Het beschadigde bestand blijft ernaast bewaard als { $file }.
 cli-recovered-counter = { $account }: de teller loopt misschien achter. Weigert de website een code, vraag dan de volgende.
@@ -128,7 +128,7 @@ cli-raw-bytes =
        *[other] { $count } bytes die geen tekst zijn
     }
 cli-seconds-left = { $left } s
-cli-file-keystore = Let op: de sleutels staan in de map { $folder } en niet in de sleutelopslag van deze computer. Wie die map én de map van Koppel kan lezen, kan je pincode raden.
+cli-file-keystore = Let op: de sleutels staan in de map { $folder } en niet in de sleutelopslag van deze computer. Wie die map én de map van Koppel kan lezen, kan je { -secret } raden.
 
 ## States of a profile, in the list
 cli-state-locked =
@@ -174,10 +174,10 @@ cli-health-unknown = over een back-up is niets bekend: het bestand van dit profi
 cli-health-make = Maak er een met: koppel-cli backup
 cli-health-renew = Maak een nieuwe met: koppel-cli backup
 cli-health-find-or-make = Zet hem terug, sluit de stick aan of maak een nieuwe met: koppel-cli backup
-cli-health-find = Dit profiel gaat met geen pincode meer open. Zet de back-up terug of sluit de stick aan.
-cli-health-restore = Dit profiel gaat met geen pincode meer open. Haal het terug met: koppel-cli restore
+cli-health-find = Dit profiel gaat met geen { -secret } meer open. Zet de back-up terug of sluit de stick aan.
+cli-health-restore = Dit profiel gaat met geen { -secret } meer open. Haal het terug met: koppel-cli restore
 cli-health-recover = Haal terug wat er vóór de laatste wijziging was met: koppel-cli recover
-cli-health-way-back = Dit profiel gaat met geen pincode meer open. Hoe je weer in de accounts komt, zegt: koppel-cli status --profile
+cli-health-way-back = Dit profiel gaat met geen { -secret } meer open. Hoe je weer in de accounts komt, zegt: koppel-cli status --profile
 
 ## Backup codes
 cli-codes-line = { $account }: { $status } ({ $place })
@@ -189,7 +189,7 @@ cli-codes-taken =
     }
 cli-codes-left-out = Niet overgenomen, regel { $first }: { $why }.
 cli-codes-left-out-lines = Niet overgenomen, regel { $first } tot en met { $last }: { $why }.
-cli-codes-here = De codes staan nu in het profiel, versleuteld onder de pincode. Wie dit profiel kan openen, heeft dan beide: de code van het moment en de codes om er zonder in te komen.
+cli-codes-here = De codes staan nu in het profiel, versleuteld onder de { -secret }. Wie dit profiel kan openen, heeft dan beide: de code van het moment en de codes om er zonder in te komen.
 cli-codes-undo = Was dit een vergissing, draai het dan binnen een minuut terug met: koppel-cli backup-codes used --undo
 cli-codes-status-none = geen genoteerd
 cli-codes-status-used = gebruikt, vraag een nieuwe aan
@@ -238,9 +238,9 @@ error-account-double = Dit profiel heeft meer dan één koppeling van { $account
 error-answer-lost = Koppel deed wat je vroeg, maar het antwoord kon niet worden geschreven ({ $reason }). Maak ruimte, of stuur het ergens anders heen.
 error-account-name-empty = Een account heeft een naam nodig. Geef er een met --to.
 error-account-unclear = Er past meer dan één account bij { $account }. Noem het als dienst:naam.
-error-no-terminal = Er is geen terminal om de pincode te vragen. Gebruik --pin-stdin.
+error-no-terminal = Er is geen terminal om de { -secret } te vragen. Gebruik --pin-stdin.
 error-input-not-text = Wat binnenkwam is geen gewone tekst (UTF-8). Typ het opnieuw, of sla het bestand op als UTF-8.
-error-input-ended = De standaardinvoer hield op voordat alles gelezen was. Geef elke pincode een eigen regel.
+error-input-ended = De standaardinvoer hield op voordat alles gelezen was. Geef elke { -secret } een eigen regel.
 error-path-unusable = { $path } kan niet de naam van een bestand zijn. Kies een andere.
 error-restore-in-the-way = Het profiel { $profile } is er al en is niet geblokkeerd. Haal de back-up terug onder een andere naam, met --profile.
 error-damaged-recoverable = Het bestand van dit profiel is beschadigd. Wat er vóór de laatste wijziging was, kan terugkomen: koppel-cli recover. Dit telt niet als poging.
@@ -251,7 +251,7 @@ error-removal-unsure-account = De codes van { $account } zouden voorgoed weg zij
 error-codes-missing = Om codes in het profiel te bewaren heeft Koppel de codes zelf nodig. Geef ze met --codes-stdin.
 error-codes-elsewhere = De back-upcodes van dit account zijn hier niet bewaard; Koppel weet alleen waar ze liggen. Zie koppel-cli backup-codes list.
 error-usage-unknown = koppel-cli kent { $what } niet. Zie koppel-cli --help.
-error-usage-stray = Er staat een woord te veel. Zie koppel-cli --help. Een pincode staat nooit op de opdrachtregel.
+error-usage-stray = Er staat een woord te veel. Zie koppel-cli --help. Een { -secret } staat nooit op de opdrachtregel.
 error-usage-missing = Dit ontbreekt: { $what }. Zie koppel-cli --help.
 error-usage-conflict = { $what } gaat niet samen met de rest. Zie koppel-cli --help.
 error-usage-value = De waarde van { $what } klopt niet. Zie koppel-cli --help.

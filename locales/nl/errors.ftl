@@ -2,22 +2,22 @@
 
 ## Pincode
 error-pin-wrong = { $left ->
-    [one] Die pincode klopt niet. Je hebt nog één poging; daarna wordt dit profiel geblokkeerd.
-   *[other] Die pincode klopt niet. Je hebt nog { $left ->
+    [one] Die { -secret } klopt niet. Je hebt nog één poging; daarna wordt dit profiel geblokkeerd.
+   *[other] Die { -secret } klopt niet. Je hebt nog { $left ->
         [2] twee
        *[other] { $left }
     } pogingen.
 }
 error-pin-wait =
     { $seconds ->
-        [one] Na een verkeerde pincode moet je even wachten: nog { $seconds } seconde. Dit telt niet als poging.
-       *[other] Na een verkeerde pincode moet je even wachten: nog { $seconds } seconden. Dit telt niet als poging.
+        [one] Na een verkeerde { -secret } moet je even wachten: nog { $seconds } seconde. Dit telt niet als poging.
+       *[other] Na een verkeerde { -secret } moet je even wachten: nog { $seconds } seconden. Dit telt niet als poging.
     }
-error-pin-change-unfinished = Vanaf nu geldt de nieuwe pincode, maar het wijzigen is niet helemaal klaar. Open het profiel één keer met de nieuwe pincode.
+error-pin-change-unfinished = Vanaf nu geldt de nieuwe { -secret }, maar het wijzigen is niet helemaal klaar. Open het profiel één keer met de nieuwe { -secret }.
 error-pin-too-short = Deze pincode is te kort. Kies er een van minstens { $least } cijfers.
 error-pin-too-long = Deze pincode is te lang. Kies er een van hoogstens { $most } cijfers.
 error-pin-not-digits = Een pincode bestaat alleen uit cijfers. Typ hem opnieuw.
-error-pin-differs = De twee pincodes zijn niet gelijk. Typ dezelfde pincode twee keer.
+error-pin-differs = De twee { -secrets } zijn niet gelijk. Typ dezelfde { -secret } twee keer.
 error-pin-common = Deze pincode is makkelijk te raden: veel mensen kiezen hem. Kies een andere.
 error-pin-repeated = Deze pincode is makkelijk te raden: de cijfers herhalen zich. Kies een andere.
 error-pin-running = Deze pincode is makkelijk te raden: de cijfers tellen op of af. Kies een andere.
@@ -81,7 +81,7 @@ error-migration-empty = In deze export zitten geen accounts. Kies in de andere a
 error-unknown = Er ging iets mis wat Koppel niet had verwacht ({ $code }). Probeer het opnieuw.
 
 ## Venster
-error-profile-locked = Dit profiel is vergrendeld. Open het met je pincode en probeer het opnieuw.
+error-profile-locked = Dit profiel is vergrendeld. Open het met je { -secret } en probeer het opnieuw.
 error-account-not-found = Dit account staat niet meer in het profiel. Ga terug naar de lijst.
 error-no-code-yet = Er is nog geen code om te kopiëren. Vraag eerst een nieuwe code.
 error-nothing-chosen = Er is nog geen bestand of map gekozen. Kies die opnieuw.

@@ -1,14 +1,14 @@
 # Logging in with a tiqr code.
 login-heading = Inloggen bij { $service }
-login-lead = Typ de pincode van je profiel. Meer hoef je niet te doen.
+login-lead = Typ de { -secret } van je profiel. Meer hoef je niet te doen.
 login-facts = Deze inlogcode
 login-service = Dienst
 login-site = Website
 login-profile = Profiel
-login-pin = Pincode
+login-pin = { -Secret }
 login-do = Inloggen
 login-busy = Even geduld, Koppel logt in
-login-not-yours = Ben je zelf niet aan het inloggen? Sluit dit dan en typ geen pincode.
+login-not-yours = Ben je zelf niet aan het inloggen? Sluit dit dan en typ geen { -secret }.
 login-nobody = Er is hier geen account van { $service } waar deze inlogcode voor is
 login-nobody-more = Koppel het eerst op die website: Toestellen beheren, dan Toestel toevoegen. Ging het profiel op slot of werd het geblokkeerd, open of herstel het dan eerst.
 login-which-heading = Welk account logt in?

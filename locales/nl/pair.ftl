@@ -6,7 +6,7 @@ pair-back = Vorige
 pair-cancel = Annuleren
 pair-next-scan = Volgende: scannen
 pair-next-who = Volgende: wie is dit?
-pair-next-pin = Volgende: pincode
+pair-next-pin = Volgende: { -secret }
 pair-next-confirm = Volgende: bevestigen
 pair-next-backup = Volgende: back-upcode
 pair-done = Klaar
@@ -17,7 +17,7 @@ pair-step-past = klaar:
 pair-step-show = Code tonen
 pair-step-scan = Scannen
 pair-step-who = Wie is dit?
-pair-step-pin = Pincode
+pair-step-pin = { -Secret }
 pair-step-confirm = Bevestigen
 pair-step-backup = Back-upcode
 
@@ -127,7 +127,7 @@ pair-who-left-out =
     }
 pair-who-legend = Profiel
 pair-who-new = Koppelen nieuw gebruikersprofiel
-pair-who-new-more = Met een eigen pincode
+pair-who-new-more = Met een eigen { -secret }
 pair-who-new-name = Naam van het profiel
 pair-who-existing = Toevoegen aan een bestaand profiel
 pair-who-existing-pick = Bestaand profiel
@@ -161,31 +161,31 @@ pair-ask-busy = Even geduld, Koppel vraagt het aan { $host }
 pair-who-hosts = Adres
 pair-who-other-hosts = De sleutel of het inloggen gaat ook naar { $hosts }
 pair-who-other-hosts-more = Dat mag. Ga alleen verder als je die naam herkent.
-pair-kind-tiqr = Inloggen met een QR-code en je pincode
+pair-kind-tiqr = Inloggen met een QR-code en je { -secret }
 pair-already-tiqr = Een dienst kent maar één koppeling van hetzelfde account. De oude stopt zodra de dienst de nieuwe heeft aangenomen.
 pair-taken-heading = Gelukt: de QR-code is verdwenen
 pair-taken-lead = { $service } kent dit toestel nu. Op de website zie je dat ook.
-pair-taken-more = Voortaan log je er in door de QR-code te scannen en je pincode te typen.
+pair-taken-more = Voortaan log je er in door de QR-code te scannen en je { -secret } te typen.
 pair-taken-ask-heading = Is de QR-code op de website verdwenen?
 pair-taken-ask-lead = { $service } heeft de koppeling wel gekregen, maar het antwoord kwam niet aan. De website weet het zeker.
 pair-taken-yes = Ja, verdwenen
 pair-taken-no = Nee, hij staat er nog
 
 ## 4 PIN
-pair-pin-heading-new = Kies een pincode
+pair-pin-heading-new = Kies een { -secret }
 pair-pin-lead-new =
     { $fewer ->
         [0] Die typ je voortaan om dit profiel te openen: { $least } tot { $most } cijfers.
        *[other] Die typ je voortaan om dit profiel te openen: liefst { $suggested } cijfers, en anders { $least } tot { $most }.
     }
-pair-pin-heading-known = Wat is de pincode van dit profiel?
+pair-pin-heading-known = Wat is de { -secret } van dit profiel?
 pair-pin-lead-again = Het profiel ging vanzelf op slot omdat je een tijd niets deed. Je koppeling is bewaard.
 pair-pin-lead-known = Zo komt er niets in een profiel dat niet van jou is.
 pair-pin-profile-new = Nieuw gebruikersprofiel
 pair-pin-profile-known = Bestaand profiel
-pair-pin-label = Pincode
+pair-pin-label = { -Secret }
 pair-pin-again = Nog een keer
-pair-pin-checks = Wat je pincode nodig heeft
+pair-pin-checks = Wat je { -secret } nodig heeft
 pair-pin-check-ok = in orde:
 pair-pin-check-open = nog niet:
 pair-pin-long-enough = Lang genoeg: { $count } cijfers
@@ -209,8 +209,8 @@ pair-pin-tries =
         [2] Na twee foute pogingen op rij wordt een profiel geblokkeerd.
        *[other] Na drie foute pogingen op rij wordt een profiel geblokkeerd.
     } Dan zijn de codes op deze computer weg. Je accounts zelf blijven bestaan.
-pair-pin-for-nobody = Niemand heeft deze pincode nodig: niet je collega, niet de helpdesk, niet Koppel.
-pair-pin-wrong-last = Die pincode klopt niet. Je hebt nog één poging.
+pair-pin-for-nobody = Niemand heeft deze { -secret } nodig: niet je collega, niet de helpdesk, niet Koppel.
+pair-pin-wrong-last = Die { -secret } klopt niet. Je hebt nog één poging.
 pair-pin-last = Je hebt nog één poging voor dit profiel
 pair-pin-last-why = Is de volgende ook fout, dan wordt dit profiel geblokkeerd en zijn de codes op deze computer voorgoed weg. Twijfel je? Neem de tijd; je hoeft niet meteen te proberen.
 pair-pin-other-profile = Kies een ander profiel
@@ -239,7 +239,7 @@ pair-confirm-help-hotp = Vraag een nieuwe code en typ die. De vorige telt dan ni
 ## 6 Backup code
 pair-backup-heading = Waar bewaar je de back-upcode van dit account?
 pair-backup-heading-many = Waar bewaar je de back-upcodes van deze accounts?
-pair-backup-lead = Met een back-upcode (of resetcode) kom je er weer in als deze computer stukgaat of je pincode weg is. De website toont hem één keer.
+pair-backup-lead = Met een back-upcode (of resetcode) kom je er weer in als deze computer stukgaat of je { -secret } weg is. De website toont hem één keer.
 pair-backup-none = Ik heb er nog geen
 pair-backup-none-more = Bij het account staat dan dat er nog geen back-upcode is.
 pair-backup-where = Waar vind ik hem?

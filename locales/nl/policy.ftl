@@ -8,8 +8,8 @@ policy-mark = Ingesteld door je organisatie
 policy-says-MinimumPinLength = Een nieuwe pincode heeft minstens { $value } cijfers.
 policy-says-PinTries =
     { $value ->
-        [one] De eerste foute pincode blokkeert een profiel. Er is geen tweede poging.
-       *[other] Na { $value } foute pincodes op rij wordt een profiel geblokkeerd.
+        [one] De eerste foute { -secret } blokkeert een profiel. Er is geen tweede poging.
+       *[other] Na { $value } foute { -secrets } op rij wordt een profiel geblokkeerd.
     }
 policy-says-LockAfterMinutes =
     { $value ->

@@ -78,7 +78,7 @@ restore-who-count = { $count ->
 restore-who-place = Het profiel { $name } op deze computer gaat niet meer open; dit komt ervoor in de plaats.
 restore-who-beside = Het beschadigde profiel blijft in de lijst staan, tot je het zelf verwijdert.
 restore-who-taken = Er is al een profiel met die naam. Kies een andere; je kunt ze daarna naast elkaar zetten.
-restore-who-next = Volgende: pincode
+restore-who-next = Volgende: { -secret }
 restore-pin-lead =
     { $fewer ->
         [0] Een nieuwe; de oude hoeft het niet te zijn. { $least } tot { $most } cijfers.
@@ -91,21 +91,21 @@ restore-left = { $name } is terug
 restore-left-lead = Het oude profiel kon niet van deze computer af. Verwijder het in de lijst, met het menu erboven.
 
 ## Another PIN
-pin-change-heading = Een andere pincode voor { $name }
+pin-change-heading = Een andere { -secret } voor { $name }
 pin-change-lead = Daarna opent de oude niets meer, ook geen oude kopie van het bestand.
-pin-change-now = Je pincode van nu
-pin-change-new = Nieuwe pincode
-pin-change-again = Nieuwe pincode, nog een keer
-pin-change-do = Pincode wijzigen
-pin-change-busy = Koppel wijzigt de pincode
-pin-changed-heading = De pincode is gewijzigd
+pin-change-now = Je { -secret } van nu
+pin-change-new = Nieuwe { -secret }
+pin-change-again = Nieuwe { -secret }, nog een keer
+pin-change-do = { -Secret } wijzigen
+pin-change-busy = Koppel wijzigt de { -secret }
+pin-changed-heading = De { -secret } is gewijzigd
 pin-changed-lead = Open { $name } voortaan met de nieuwe. Back-ups blijven opengaan met hun eigen woorden.
 
 ## A damaged profile, as it was before its last change
 recover-heading = Haal { $name } terug van vóór de laatste wijziging
 recover-lost = Wat je het laatst wijzigde, is weg: één account of één naam, meestal. Al het andere is er weer.
 recover-kept = Het beschadigde bestand gooit Koppel niet weg; het blijft ernaast staan.
-recover-pin = Pincode van dit profiel
+recover-pin = { -Secret } van dit profiel
 recover-do = Terughalen
 recover-busy = Koppel haalt het profiel terug
 recovered-heading = { $name } is terug

@@ -10,7 +10,7 @@ no-start-title = Koppel kan je profielen nu niet lezen
 
 ## Welcome
 welcome-title = Inloggen met een code, gewoon op je computer
-welcome-lead = Scan één keer de QR-code van je werk of school. Daarna geeft Koppel je de codes om in te loggen, achter een pincode die jij kiest.
+welcome-lead = Scan één keer de QR-code van je werk of school. Daarna geeft Koppel je de codes om in te loggen, achter een { -secret } die jij kiest.
 welcome-pair = Koppel een nieuw gebruikersprofiel
 welcome-backup = Ik heb al een back-up
 welcome-exercise = Eerst oefenen
@@ -37,7 +37,7 @@ profile-remove-gone = De codes van dit profiel zijn al weg. Wat nu nog verdwijnt
 profile-remove-do = Profiel verwijderen
 profile-remove-keep = Profiel houden
 profile-backups = Back-ups
-profile-pin = Andere pincode
+profile-pin = Andere { -secret }
 profile-restore = Back-up terugzetten
 profile-unnamed = Profiel zonder naam
 state-open = Open
@@ -122,7 +122,8 @@ account-remove-do = Account verwijderen
 account-remove-keep = Account houden
 
 ## Unlocking
-pin = Pincode
+pin = { -Secret }
+passphrase-show = Toon wat ik typ
 unlock = Openen
 unlock-busy = Profiel wordt geopend
 unlock-wait = { $left ->
@@ -135,7 +136,7 @@ unlock-wait-say = { $left ->
 }
 unlock-wait-over = Je kunt het weer proberen.
 unlock-last-title = Je hebt nog één poging
-unlock-last-wrong = Die pincode klopt niet. Je hebt nog één poging.
+unlock-last-wrong = Die { -secret } klopt niet. Je hebt nog één poging.
 unlock-last-why = Is de volgende ook fout, dan wordt dit profiel geblokkeerd en zijn de codes op deze computer voorgoed weg. Twijfel je? Neem de tijd; je hoeft niet meteen te proberen.
 unlock-tries = { $used ->
     [0] Nog geen van de { $all } pogingen gebruikt
@@ -231,8 +232,9 @@ settings-version = Versie
 settings-keystore = Sleutelopslag
 keystore-os = Van deze computer
 keystore-file = In een map
+keystore-guarded = In een map, met pincode
 keystore-missing = Niet gevonden
 keystore-file-title = Deze computer heeft geen eigen sleutelopslag
-keystore-file-why = Daarom ligt de sleutel van je profielen in een gewone map. Wie je bestanden én die map heeft, kan je pincode raden.
+keystore-file-why = Daarom ligt de sleutel van je profielen in een gewone map. Wie je bestanden én die map heeft, kan je { -secret } raden.
 keystore-missing-title = Koppel kan de sleutelopslag van deze computer niet bereiken
 keystore-missing-why = Zonder die opslag kan Koppel niets bewaren of openen. Meld je op de computer af en weer aan, en start Koppel opnieuw. Op Linux moet een sleutelbos zoals GNOME Keyring of KWallet aanstaan.

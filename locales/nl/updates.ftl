@@ -30,7 +30,7 @@ updates-stop = Stop
 
 ## Ready
 updates-ready = Versie { $version } is gecontroleerd en klaar
-updates-ready-why = Koppel sluit af en start opnieuw met de nieuwe versie. Open profielen gaan op slot; je opent ze daarna weer met hun pincode. Wat je in Koppel bewaart, blijft zoals het is.
+updates-ready-why = Koppel sluit af en start opnieuw met de nieuwe versie. Open profielen gaan op slot; je opent ze daarna weer met hun { -secret }. Wat je in Koppel bewaart, blijft zoals het is.
 updates-install = Installeer en start opnieuw
 updates-installing = Bezig met installeren…
 

@@ -58,23 +58,23 @@ new-computer-services-why = Kies je dienst en volg de stappen tot er een QR-code
 
 ## A profile that no PIN opens
 blocked-title = { $name } is geblokkeerd
-blocked-lead = Er is te vaak op rij een verkeerde pincode getypt. Daarom zijn de codes van dit profiel van deze computer gewist.
+blocked-lead = Er is te vaak op rij een verkeerde { -secret } getypt. Daarom zijn de codes van dit profiel van deze computer gewist.
 blocked-exists = Je accounts zelf bestaan nog.
 blocked-way = Zo kom je er weer in.
 trouble-keystore-lost-title = De sleutel van dit profiel staat niet meer op deze computer
-trouble-keystore-lost-why = Het ligt niet aan je pincode en het telt niet als poging. Dit gebeurt soms na een nieuwe installatie of met een andere gebruiker. Je accounts zelf bestaan nog.
+trouble-keystore-lost-why = Het ligt niet aan je { -secret } en het telt niet als poging. Dit gebeurt soms na een nieuwe installatie of met een andere gebruiker. Je accounts zelf bestaan nog.
 trouble-old-copy-title = Dit is een oude kopie van je profielen
 trouble-old-copy-why = Iemand of iets heeft een ouder bestand teruggezet. Koppel opent het niet: zo kan niemand extra pogingen krijgen. Zet het nieuwste bestand terug en probeer het dan opnieuw.
 trouble-damaged-title = Het bestand van dit profiel is beschadigd
-trouble-damaged-why = Koppel kan de codes er niet meer uit lezen. Het ligt niet aan je pincode. Je accounts zelf bestaan nog.
+trouble-damaged-why = Koppel kan de codes er niet meer uit lezen. Het ligt niet aan je { -secret }. Je accounts zelf bestaan nog.
 trouble-too-new-title = Dit profiel is bewaard door een nieuwere Koppel
 trouble-too-new-why = Er is niets weg. Werk Koppel op deze computer bij, dan gaat het weer open.
 trouble-keystore-damaged-title = De sleutel van dit profiel op deze computer is beschadigd
-trouble-keystore-damaged-why = Het ligt niet aan je pincode en het telt niet als poging. Met een back-up is alles er weer. Je accounts zelf bestaan nog.
+trouble-keystore-damaged-why = Het ligt niet aan je { -secret } en het telt niet als poging. Met een back-up is alles er weer. Je accounts zelf bestaan nog.
 trouble-foreign-title = Op de plaats van dit profiel staat het bestand van een ander profiel
-trouble-foreign-why = Iemand of iets heeft bestanden verwisseld. Het ligt niet aan je pincode en het telt niet als poging. Je accounts zelf bestaan nog.
+trouble-foreign-why = Iemand of iets heeft bestanden verwisseld. Het ligt niet aan je { -secret } en het telt niet als poging. Je accounts zelf bestaan nog.
 recover-offer = Terughalen van vóór de laatste wijziging
-recover-offer-why = Koppel heeft de vorige versie nog. Met je pincode komt die terug; alleen wat je het laatst wijzigde, is weg.
+recover-offer-why = Koppel heeft de vorige versie nog. Met je { -secret } komt die terug; alleen wat je het laatst wijzigde, is weg.
 recover-offer-do = Terughalen
 restore-offer-why = Met het back-upbestand en de zes woorden die erbij horen. Dan is alles er in één keer weer.
 pair-again = Koppel opnieuw
@@ -83,7 +83,7 @@ services-title = { $count ->
    *[other] Deze { $count } diensten stonden erin
 }
 again-title = Koppel elk account opnieuw
-again-why = Toont een dienst je een nieuwe QR-code, scan die dan hier. Je kiest dan een nieuwe pincode.
+again-why = Toont een dienst je een nieuwe QR-code, scan die dan hier. Je kiest dan een nieuwe { -secret }.
 health-place-current = Die van { $made ->
     [0] vandaag
     [1] gisteren

@@ -1,5 +1,5 @@
 use koppel_core::pairing::{self, Ticket};
-use koppel_core::pin::Pin;
+use koppel_core::pin::{Choice, Pin};
 use koppel_core::tiqr::{Enrolled, Invitation};
 use koppel_core::vault::OpenProfile;
 use koppel_platform::clock;
@@ -7,15 +7,20 @@ use tauri::{AppHandle, Runtime};
 use zeroize::Zeroizing;
 
 use super::{Shared, tiqr, work};
-use crate::dto::{self, Paired, PinAdvice, Target};
+use crate::dto::{self, Paired, PinAdvice, PinDigits, Target};
 use crate::failure::Refused;
 use crate::state::{Answer, Saved, Shell, account_id, held, profile_id};
 
 #[tauri::command]
-pub fn pin_advice(shell: Shared<'_>, pin: String) -> PinAdvice {
-    let (pin, least) = (Zeroizing::new(pin), shell.vault.policy().minimum_pin_length());
-    let refused = Pin::advice(&pin, least).err().map(dto::Failure::from);
-    PinAdvice { least: least.digits(), suggested: least.suggested(), most: Pin::MOST, refused }
+pub fn pin_advice(shell: Shared<'_>, pin: String, name: String) -> PinAdvice {
+    let (pin, choice) = (Zeroizing::new(pin), shell.vault.choice());
+    let digits = match choice {
+        Choice::Pin { least } => {
+            Some(PinDigits { least: least.digits(), suggested: least.suggested(), most: Pin::MOST })
+        }
+        Choice::Passphrase => None,
+    };
+    PinAdvice { digits, refused: choice.advice(&pin, &[&name]).err().map(dto::Failure::from) }
 }
 
 #[tauri::command]
@@ -32,7 +37,7 @@ pub async fn pair_save<R: Runtime>(
         let (saved, taken) = match target {
             Target::NewProfile { name, pin, pin_again } => {
                 let (pin, pin_again) = (Zeroizing::new(pin), Zeroizing::new(pin_again));
-                let pin = Pin::chosen(&pin, &pin_again, shell.vault.policy().minimum_pin_length())?;
+                let pin = shell.vault.choice().chosen(&pin, &pin_again, &[&name])?;
                 match invitation {
                     Some(invitation) => enrol_new_profile(shell, &name, &pin, &invitation, language)?,
                     None => (into_new_profile(shell, ticket, &name, &pin)?, None),
@@ -40,7 +45,7 @@ pub async fn pair_save<R: Runtime>(
             }
             Target::Profile { profile, pin, replaces } => {
                 let pin = Zeroizing::new(pin);
-                let pin = Pin::typed(&pin)?;
+                let pin = shell.vault.choice().typed(&pin)?;
                 match invitation {
                     Some(invitation) => {
                         enrol(shell, &profile, &pin, &invitation, replaces.is_some(), language)?

@@ -1,4 +1,3 @@
-use koppel_core::pin::Pin;
 use koppel_platform::clock;
 use zeroize::Zeroizing;
 
@@ -9,7 +8,8 @@ use crate::state::{Answer, profile_id};
 pub async fn unlock(shell: Shared<'_>, profile: String, pin: String) -> Answer<()> {
     let pin = Zeroizing::new(pin);
     work(&shell, move |shell| {
-        let opened = shell.vault.unlock(profile_id(&profile)?, &Pin::typed(&pin)?, clock::now());
+        let opened =
+            shell.vault.unlock(profile_id(&profile)?, &shell.vault.choice().typed(&pin)?, clock::now());
         shell.keep_open(shell.tried(opened)?);
         Ok(())
     })
@@ -33,8 +33,11 @@ pub async fn change_pin(
     let (pin, new_pin, again) = (Zeroizing::new(pin), Zeroizing::new(new_pin), Zeroizing::new(new_pin_again));
     work(&shell, move |shell| {
         // Before the old one is tried: a new one that cannot be costs no try.
-        let new = Pin::chosen(&new_pin, &again, shell.vault.policy().minimum_pin_length())?;
-        let changed = shell.vault.change_pin(profile_id(&profile)?, &Pin::typed(&pin)?, &new, clock::now());
+        let (id, choice) = (profile_id(&profile)?, shell.vault.choice());
+        let cards = shell.vault.profiles(clock::now())?;
+        let name = cards.iter().find(|card| card.id == id).map_or("", |card| &card.name);
+        let new = choice.chosen(&new_pin, &again, &[name])?;
+        let changed = shell.vault.change_pin(id, &choice.typed(&pin)?, &new, clock::now());
         // Open, it is of an older save now; and the third wrong one closes it.
         shell.refresh();
         Ok(changed?)

@@ -1,6 +1,5 @@
 use koppel_core::backup::{self, Passphrase};
 use koppel_core::otp::Scheme;
-use koppel_core::pin::Pin;
 use koppel_platform::{backup_folder, clock};
 use zeroize::Zeroizing;
 
@@ -46,7 +45,7 @@ pub async fn restore_backup(
 ) -> Answer<Restored> {
     let (pin, pin_again) = (Zeroizing::new(pin), Zeroizing::new(pin_again));
     work(&shell, move |shell| {
-        let pin = Pin::chosen(&pin, &pin_again, shell.vault.policy().minimum_pin_length())?;
+        let pin = shell.vault.choice().chosen(&pin, &pin_again, &[&name])?;
         let mut reading = held(&shell.reading);
         let Some(from) = reading.as_mut() else { return Err(Refused::NothingChosen.into()) };
         let backup = match from.backup.take() {
@@ -77,7 +76,11 @@ pub fn forget_backup(shell: Shared<'_>) {
 pub async fn recover(shell: Shared<'_>, profile: String, pin: String) -> Answer<Recovered> {
     let pin = Zeroizing::new(pin);
     work(&shell, move |shell| {
-        let recovered = shell.vault.recover_previous(profile_id(&profile)?, &Pin::typed(&pin)?, clock::now());
+        let recovered = shell.vault.recover_previous(
+            profile_id(&profile)?,
+            &shell.vault.choice().typed(&pin)?,
+            clock::now(),
+        );
         let recovered = shell.tried(recovered)?;
         let counted = |scheme: &Scheme| matches!(scheme, Scheme::Hotp { .. });
         let accounts = recovered.profile.content().accounts.iter();

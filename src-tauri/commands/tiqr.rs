@@ -55,7 +55,8 @@ pub async fn login<R: Runtime>(
     let language = language(&app);
     work(&shell, move |shell| {
         let link = link(shell, ticket)?;
-        let unlocked = shell.vault.unlock(profile_id(&profile)?, &Pin::typed(&pin)?, clock::now());
+        let unlocked =
+            shell.vault.unlock(profile_id(&profile)?, &shell.vault.choice().typed(&pin)?, clock::now());
         let mut open = shell.tried(unlocked)?;
         // Tries that were wrong before count no longer, and the list shows it.
         shell.changed();

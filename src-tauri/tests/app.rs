@@ -138,7 +138,7 @@ impl TestApp {
     fn without_window(home: TempDir, site: &str, policy: Found, updates: Updates) -> Self {
         let program = home.path().join("koppel-practice");
         write_program(&program, site).unwrap();
-        let place = Place::new(home.path().join("data"), KeystoreKind::File(home.path().join("keys")));
+        let place = Place::new(home.path().join("data"), KeystoreKind::Guarded(home.path().join("keys")));
         let app = with_commands(mock_builder())
             .plugin(tauri_plugin_store::Builder::new().build())
             .build(tauri::generate_context!())

@@ -166,7 +166,7 @@ fn no_answer_holds_a_secret() {
     let jpeg: Vec<u8> = serde_json::from_value(picture).unwrap();
     let picture = koppel_platform::image_file::luma_of(&jpeg).ok().unwrap();
     assert!(crate::sight::look_once(&picture).is_empty(), "a code can be read in the picture");
-    listener.get("pin_advice", json!({ "pin": PIN }));
+    listener.get("pin_advice", json!({ "pin": PIN, "name": "Lotte" }));
 
     let new = json!({ "to": "new-profile", "name": "Jan", "pin": PIN, "pinAgain": PIN });
     let paired = listener.get("pair_save", json!({ "ticket": totp, "target": new }));

@@ -40,7 +40,7 @@ const OPEN: [&str; 5] = [
 /// A place with a profile that has an account in each state.
 fn place_with_each_state() -> Place {
     let place = Place::new(Keystore::File);
-    let vault = koppel_platform::place::Place::new(place.vault(), KeystoreKind::File(place.keys()))
+    let vault = koppel_platform::place::Place::new(place.vault(), KeystoreKind::Guarded(place.keys()))
         .vault(Policy::default());
     let services = ["GitHub", "Portaal", "Rooster", "Archief", "Webmail"];
     let accounts: Vec<_> = services

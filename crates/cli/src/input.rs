@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind, Read};
 
 use koppel_core::backup::Passphrase;
 use koppel_core::failure::Arg;
-use koppel_core::pin::{Pin, PinLength, PinRefused};
+use koppel_core::pin::{Choice, Pin, PinRefused};
 use zeroize::Zeroizing;
 
 use crate::output::{Output, number, text};
@@ -40,13 +40,22 @@ impl Secret {
 /// Where PINs and passphrases come from.
 pub struct PinSource<'a> {
     output: &'a Output<'a>,
+    choice: Choice,
     from_stdin: bool,
 }
 
 impl<'a> PinSource<'a> {
-    /// From standard input, one a line, or asked for without echo.
-    pub fn new(output: &'a Output<'a>, from_stdin: bool) -> Self {
-        Self { output, from_stdin }
+    /// Of what profiles are opened with here; from standard input, one a line, or asked for without echo.
+    pub fn new(output: &'a Output<'a>, choice: Choice, from_stdin: bool) -> Self {
+        Self { output, choice, from_stdin }
+    }
+
+    /// How what opens a profile is read.
+    fn secret(&self) -> Secret {
+        match self.choice {
+            Choice::Pin { .. } => Secret::Pin,
+            Choice::Passphrase => Secret::Passphrase,
+        }
     }
 
     /// Where questions and notes go.
@@ -56,19 +65,22 @@ impl<'a> PinSource<'a> {
 
     /// The PIN of a profile that exists.
     pub fn known(&self, profile: &str) -> Result<Pin, Trouble> {
-        Ok(Pin::typed(&self.read("cli-ask-pin", &[("profile", text(profile))], Secret::Pin)?)?)
+        Ok(self.choice.typed(&self.read("cli-ask-pin", &[("profile", text(profile))], self.secret())?)?)
     }
 
-    /// A new PIN, typed twice, of at least as many digits.
-    pub fn new_one(&self, profile: &str, least: PinLength) -> Result<Pin, Trouble> {
-        let about = [("profile", text(profile)), ("suggested", number(least.suggested()))];
-        let first = self.read("cli-ask-new-pin", &about, Secret::Pin)?;
+    /// A new PIN for a profile of that name, typed twice.
+    pub fn new_one(&self, profile: &str) -> Result<Pin, Trouble> {
+        let mut about = vec![("profile", text(profile))];
+        if let Choice::Pin { least } = self.choice {
+            about.push(("suggested", number(least.suggested())));
+        }
+        let first = self.read("cli-ask-new-pin", &about, self.secret())?;
         if !self.from_stdin {
             // Say at once what is wrong with it, before it is typed again.
-            Pin::advice(&first, least)?;
+            self.choice.advice(&first, &[profile])?;
         }
-        let again = self.read("cli-ask-new-pin-again", &about, Secret::Pin)?;
-        Ok(Pin::chosen(&first, &again, least)?)
+        let again = self.read("cli-ask-new-pin-again", &about, self.secret())?;
+        Ok(self.choice.chosen(&first, &again, &[profile])?)
     }
 
     /// The passphrase of a backup that exists.

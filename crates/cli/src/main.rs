@@ -18,6 +18,7 @@ use std::alloc::System;
 use std::process::ExitCode;
 
 use koppel_platform::crash;
+use koppel_platform::place::Place;
 use koppel_words::{Language, Words};
 use zeroizing_alloc::ZeroAlloc;
 
@@ -29,7 +30,9 @@ static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() -> ExitCode {
     crash::no_core_dumps();
-    let words = Words::new(Language::of_system());
+    let language = Language::of_system();
+    let is_plain = Place::of_environment().is_ok_and(|place| place.is_plain());
+    let words = if is_plain { Words::of_passphrases(language) } else { Words::new(language) };
     let output = Output::new(&words);
     match help::parse(std::env::args_os(), &words) {
         Ok(asked) => output.end(commands::run(asked.command, &output)),

@@ -16,7 +16,7 @@ use crate::way_back;
 /// The vault of this person, under what an organisation settles. With a file keystore it says once what that means.
 pub fn vault(output: &Output<'_>) -> Result<Vault, Trouble> {
     let place = Place::of_environment()?;
-    if let KeystoreKind::File(folder) = place.keystore() {
+    if let KeystoreKind::File(folder) | KeystoreKind::Guarded(folder) = place.keystore() {
         let folder = folder.display().to_string();
         output.note(&output.say("cli-file-keystore", &[("folder", text(folder))]));
     }

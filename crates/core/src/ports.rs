@@ -50,6 +50,11 @@ pub trait Keystore: Send + Sync {
     fn write(&self, profile: &ProfileId, record: &[u8]) -> Result<(), KeystoreError>;
     /// Removes the record; `Ok` when there was none.
     fn delete(&self, profile: &ProfileId) -> Result<(), KeystoreError>;
+    /// Whether whoever can copy this person's files can copy the records with them, so that nothing but what the person types protects
+    /// a copy.
+    fn is_plain(&self) -> bool {
+        false
+    }
 }
 
 /// Why a keystore did not answer.

@@ -15,7 +15,7 @@ use crate::random::OsRandom;
 
 /// Names the data folder.
 const HOME: &str = "KOPPEL_HOME";
-/// `os` or `file:DIR`.
+/// `os`, `file:DIR` or `guarded:DIR`.
 const KEYSTORE: &str = "KOPPEL_KEYSTORE";
 
 /// The data folder and the keystore that go together.
@@ -30,14 +30,16 @@ pub struct Place {
 pub enum KeystoreKind {
     /// The system's own.
     Os,
-    /// A folder, for computers without one; weaker, and the programs say so.
+    /// A folder, for computers without one; weaker, so that profiles have a passphrase and no PIN, and the programs say so.
     File(PathBuf),
+    /// A folder that something else guards, such as a token that is taken along; profiles have a PIN.
+    Guarded(PathBuf),
 }
 
 /// Why there is no place.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PlaceError {
-    /// `KOPPEL_KEYSTORE` is neither `os` nor `file:DIR`.
+    /// `KOPPEL_KEYSTORE` is none of `os`, `file:DIR` and `guarded:DIR`.
     #[error("bad KOPPEL_KEYSTORE: {0}")]
     KeystoreSetting(String),
     /// The system names no folder for this person, and neither does `KOPPEL_HOME`.
@@ -86,6 +88,11 @@ impl Place {
         &self.keystore
     }
 
+    /// Whether profiles have a passphrase here and no PIN ([`Keystore::is_plain`]).
+    pub fn is_plain(&self) -> bool {
+        matches!(self.keystore, KeystoreKind::File(_))
+    }
+
     /// The folder of the profiles' files.
     pub fn profiles(&self) -> PathBuf {
         self.home.join("profiles")
@@ -97,6 +104,7 @@ impl Place {
         let keystore: Box<dyn Keystore> = match &self.keystore {
             KeystoreKind::Os => Box::new(OsKeystore::new()),
             KeystoreKind::File(folder) => Box::new(FileKeystore::new(folder)),
+            KeystoreKind::Guarded(folder) => Box::new(FileKeystore::guarded(folder)),
         };
         Vault::new(Box::new(files), keystore, Box::new(OsRandom::new())).under(policy)
     }
@@ -114,15 +122,15 @@ fn home_folder(named: Option<OsString>) -> Result<PathBuf, PlaceError> {
 fn keystore_kind(setting: Option<OsString>) -> Result<KeystoreKind, PlaceError> {
     let Some(setting) = setting.filter(|setting| !setting.is_empty()) else { return Ok(KeystoreKind::Os) };
     let bad = || PlaceError::KeystoreSetting(setting.to_string_lossy().into_owned());
-    match setting.to_str().ok_or_else(bad)? {
-        "os" => Ok(KeystoreKind::Os),
-        text => match text.strip_prefix("file:") {
-            Some(folder) if !folder.is_empty() => {
-                std::path::absolute(folder).map(KeystoreKind::File).map_err(|_| bad())
-            }
-            _ => Err(bad()),
-        },
-    }
+    let (kind, folder): (fn(PathBuf) -> KeystoreKind, _) =
+        match setting.to_str().ok_or_else(bad)?.split_once(':') {
+            None if setting == "os" => return Ok(KeystoreKind::Os),
+            Some(("file", folder)) => (KeystoreKind::File, folder),
+            Some(("guarded", folder)) => (KeystoreKind::Guarded, folder),
+            _ => return Err(bad()),
+        };
+    // Of an empty name nothing can be made.
+    std::path::absolute(folder).map(kind).map_err(|_| bad())
 }
 
 #[cfg(test)]
@@ -138,7 +146,11 @@ mod tests {
         let folder = env::temp_dir().join("keys");
         let place = named("here", &format!("file:{}", folder.display())).unwrap();
         assert_eq!(place.home(), env::current_dir().unwrap().join("here"));
-        assert_eq!(*place.keystore(), KeystoreKind::File(folder));
+        assert_eq!(*place.keystore(), KeystoreKind::File(folder.clone()));
+        assert!(place.is_plain());
+        let guarded = named("here", &format!("guarded:{}", folder.display())).unwrap();
+        assert_eq!(*guarded.keystore(), KeystoreKind::Guarded(folder));
+        assert!(!guarded.is_plain() && !named("here", "os").unwrap().is_plain());
     }
 
     #[test]
@@ -151,7 +163,7 @@ mod tests {
 
     #[test]
     fn any_other_keystore_is_refused() {
-        for keystore in ["file", "file:", "OS", "none", "files:/x", " os"] {
+        for keystore in ["file", "file:", "OS", "none", "files:/x", " os", "guarded", "guarded:"] {
             assert_eq!(named("x", keystore), Err(PlaceError::KeystoreSetting(keystore.to_owned())));
         }
     }

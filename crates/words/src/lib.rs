@@ -17,6 +17,14 @@ pub use language::Language;
 /// The files of one language, name and content.
 type Files = [(&'static str, &'static str); 15];
 
+/// What every file speaks of by another name.
+struct Terms {
+    /// What opens a profile is a PIN.
+    pin: &'static str,
+    /// It is a passphrase; with the messages that have to be others then.
+    passphrase: &'static str,
+}
+
 macro_rules! files {
     ($language:literal) => {
         [
@@ -39,13 +47,26 @@ macro_rules! files {
     };
 }
 
+macro_rules! terms {
+    ($language:literal) => {
+        Terms {
+            pin: include_str!(concat!("../../../locales/", $language, "/terms.ftl")),
+            passphrase: include_str!(concat!("../../../locales/", $language, "/passphrase.ftl")),
+        }
+    };
+}
+
 const NL: Files = files!("nl");
 const EN: Files = files!("en");
+const NL_TERMS: Terms = terms!("nl");
+const EN_TERMS: Terms = terms!("en");
 
 /// All sentences of one language. May be shared between threads.
 pub struct Words {
     language: Language,
     files: Vec<File>,
+    /// Later ones count.
+    terms: Vec<&'static str>,
 }
 
 /// Is parsed when one of its messages is first asked for: the tray needs a handful out of a thousand. No message speaks of
@@ -56,14 +77,23 @@ struct File {
 }
 
 impl Words {
-    /// The words of `language`.
+    /// The words of `language`, where profiles are opened with a PIN.
     pub fn new(language: Language) -> Self {
-        let files = match language {
-            Language::Nl => NL,
-            Language::En => EN,
+        let (files, terms) = match language {
+            Language::Nl => (NL, NL_TERMS),
+            Language::En => (EN, EN_TERMS),
         };
         let files = files.into_iter().map(|(_, source)| File { source, bundle: OnceLock::new() });
-        Self { language, files: files.collect() }
+        Self { language, files: files.collect(), terms: vec![terms.pin] }
+    }
+
+    /// The same where they are opened with a passphrase.
+    pub fn of_passphrases(language: Language) -> Self {
+        let terms = match language {
+            Language::Nl => NL_TERMS,
+            Language::En => EN_TERMS,
+        };
+        Self { terms: vec![terms.pin, terms.passphrase], ..Self::new(language) }
     }
 
     /// Which language these are.
@@ -84,7 +114,7 @@ impl Words {
             None => (id, None),
         };
         let file = self.files.iter().find(|file| file.has(message))?;
-        let bundle = file.bundle(self.language);
+        let bundle = file.bundle(self.language, &self.terms);
         let message = bundle.get_message(message)?;
         let pattern = match attribute {
             Some(attribute) => message.get_attribute(attribute)?.value(),
@@ -108,15 +138,17 @@ impl File {
         self.source.lines().any(begins)
     }
 
-    fn bundle(&self, language: Language) -> &FluentBundle<FluentResource> {
+    fn bundle(&self, language: Language, terms: &[&str]) -> &FluentBundle<FluentResource> {
         self.bundle.get_or_init(|| {
             let tag = language.tag().parse().unwrap_or_else(|_| LanguageIdentifier::default());
             let mut bundle = FluentBundle::new_concurrent(vec![tag]);
             // Marks around each value are for texts that mix writing directions; a terminal shows them as junk.
             bundle.set_use_isolating(false);
             // A file with an error still gives its other messages; the tests let none through.
-            let resource = FluentResource::try_new(self.source.to_owned());
-            bundle.add_resource_overriding(resource.unwrap_or_else(|(resource, _)| resource));
+            for source in [self.source].iter().chain(terms) {
+                let resource = FluentResource::try_new((*source).to_owned());
+                bundle.add_resource_overriding(resource.unwrap_or_else(|(resource, _)| resource));
+            }
             bundle
         })
     }

@@ -130,7 +130,7 @@ fn no_message_is_empty() {
                 let value = shape.has_value.then(|| id.clone());
                 for id in value.into_iter().chain(shape.attributes.iter().map(|name| format!("{id}.{name}")))
                 {
-                    let said = words.known(&id, &args).unwrap();
+                    let said = words.known(&id, &args).unwrap_or_else(|| panic!("{file}: {id}"));
                     assert!(!said.trim().is_empty(), "{file}: {id}");
                     assert!(!said.contains("{"), "{file}: {id}: {said}");
                 }

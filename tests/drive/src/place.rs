@@ -172,7 +172,7 @@ impl Place {
             .env_remove("LC_MESSAGES")
             .env("LANG", format!("{}.UTF-8", self.language.tag().replace('-', "_")));
         match self.keystore {
-            Keystore::File => command.env("KOPPEL_KEYSTORE", format!("file:{}", self.keys().display())),
+            Keystore::File => command.env("KOPPEL_KEYSTORE", format!("guarded:{}", self.keys().display())),
             Keystore::SecretService | Keystore::Missing => command.env("KOPPEL_KEYSTORE", "os"),
         };
         command

@@ -29,7 +29,7 @@ fn pause(variant: Variant) -> Duration {
 
 /// A vault on the real disk, with its keys in a folder.
 pub fn vault_at(home: &Path, keys: &Path, variant: Variant) -> Vault {
-    vault_over(home, Arc::new(FileKeystore::new(keys)), variant)
+    vault_over(home, Arc::new(FileKeystore::guarded(keys)), variant)
 }
 
 /// A vault on the real disk, with its keys in that keystore.
@@ -145,7 +145,7 @@ impl Place {
         command
             .args(arguments)
             .env("KOPPEL_HOME", self.home())
-            .env("KOPPEL_KEYSTORE", format!("file:{}", self.keys().display()))
+            .env("KOPPEL_KEYSTORE", format!("guarded:{}", self.keys().display()))
             .env(CARELESS, format!("{variant:?}"))
             .env("LC_ALL", "en_GB.UTF-8")
             .stdin(Stdio::piped())

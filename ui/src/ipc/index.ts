@@ -158,7 +158,7 @@ export const ipc = {
   policy: () => invoke<Policy>("policy"),
 
   // pairing
-  pinAdvice: (pin: string) => invoke<PinAdvice>("pin_advice", { pin }),
+  pinAdvice: (pin: string, name: string) => invoke<PinAdvice>("pin_advice", { pin, name }),
   /** Saves what `ticket` holds; the profile is open afterwards. */
   pairSave: (ticket: number, target: Target) => invoke<Paired>("pair_save", { ticket, target }),
   /** The service took the code: whatever the new account replaces ends here. */

@@ -19,6 +19,15 @@ describe("what a new PIN still needs", () => {
     expect(checksOf("82914613", "", { least: 8, suggested: 8 }, false)[0]?.id).toBe("pair-pin-long-enough");
   });
 
+  it("asks of a passphrase that it is hard to guess and the same twice", () => {
+    const ofPassphrase = (text: string, again: string, guessable: boolean | null) =>
+      checksOf(text, again, null, guessable).map(({ ok, id }) => [ok, id.replace("pair-pin-", "")]);
+    expect(ofPassphrase("", "", null)).toEqual([[false, "hard-to-guess"], [false, "same"]]);
+    expect(ofPassphrase("fiets kievit", "fiets", true)).toEqual([[false, "hard-to-guess"], [false, "same"]]);
+    expect(ofPassphrase("fiets kievit lamp", "fiets lamp", false)).toEqual([[true, "hard-to-guess"], [false, "same-not"]]);
+    expect(ofPassphrase("fiets kievit lamp", "fiets kievit lamp", false)).toEqual([[true, "hard-to-guess"], [true, "same"]]);
+  });
+
   it("says when the two differ, longer or otherwise", () => {
     expect(said("8291", "8295")[2]).toEqual([false, "same-not", undefined]);
     expect(said("8291", "82911")[2]).toEqual([false, "same-not", undefined]);

@@ -2,25 +2,25 @@
 import { ipc } from "../ipc";
 import type { PinAdvice } from "../ipc/types/PinAdvice";
 import { leastDigits, suggestedDigits } from "../parts/pin";
+import { app } from "../state/app.svelte";
 import { say } from "../words";
 import { checksOf, type Check } from "./checks";
 
-export function useNewPin() {
+/** `name`: the profile's. */
+export function useNewPin(name: () => string) {
   let pin = $state("");
   let again = $state("");
   let advice = $state.raw<{ pin: string; says: PinAdvice } | null>(null);
 
-  const least = $derived(advice?.says.least ?? leastDigits);
-  const suggested = $derived(advice?.says.suggested ?? suggestedDigits);
-  const most = $derived(advice?.says.most ?? 12);
+  const digits = $derived(advice?.says.digits ?? { least: leastDigits, suggested: suggestedDigits, most: 12 });
   /** Of the PIN as it stands; null while the shell has not answered for it. */
   const judged = $derived(advice?.pin === pin ? advice.says : null);
-  const checks = $derived(checksOf(pin, again, { least, suggested }, judged ? judged.refused !== null : null));
+  const checks = $derived(checksOf(pin, again, app.opensWith === "pin" ? digits : null, judged ? judged.refused !== null : null));
 
   $effect(() => void ask(pin));
 
   async function ask(about: string) {
-    const says = await ipc.pinAdvice(about);
+    const says = await ipc.pinAdvice(about, name());
     if (about === pin) advice = { pin: about, says };
   }
 
@@ -38,14 +38,14 @@ export function useNewPin() {
       again = typed;
     },
     get least(): number {
-      return least;
+      return digits.least;
     },
     /** Digits that are asked for; fewer will do. */
     get suggested(): number {
-      return suggested;
+      return digits.suggested;
     },
     get most(): number {
-      return most;
+      return digits.most;
     },
     get checks(): Check[] {
       return checks;
@@ -55,7 +55,7 @@ export function useNewPin() {
     },
     /** Why it would be refused, once it is long enough for that to be said. */
     get refusal(): string | null {
-      return pin.length >= least && judged?.refused ? say(judged.refused) : null;
+      return pin.length >= digits.least && judged?.refused ? say(judged.refused) : null;
     },
     clear() {
       pin = "";

@@ -6,7 +6,7 @@ import type { BoardState } from "../ipc/types/BoardState";
 import type { Failure } from "../ipc/types/Failure";
 import type { Profile } from "../ipc/types/Profile";
 import type { Rules } from "../ipc/types/Rules";
-import { failureOf, speak } from "../words";
+import { failureOf, speak, speakOfPassphrases } from "../words";
 import type { Usable } from "../pair/found";
 import { firstScreen, screenFor, screenOf, stillThere, type Screen } from "./screen";
 import { wear } from "./theme";
@@ -24,6 +24,10 @@ export const app = {
   },
   get keystore() {
     return whole?.keystore ?? "os";
+  },
+  /** What profiles are opened with: in a folder that nothing guards the keys are as easy to copy as the profiles. */
+  get opensWith(): "pin" | "passphrase" {
+    return whole?.keystore === "file" ? "passphrase" : "pin";
   },
   get theme() {
     return whole?.theme ?? "system";
@@ -104,6 +108,7 @@ async function ask(): Promise<void> {
   heard = false;
   try {
     const next = await ipc.state();
+    if (next.keystore === "file") await speakOfPassphrases();
     speak(next.language);
     wear(next.theme);
     screen = stillThere(screen, next.profiles);

@@ -1,1 +1,1 @@
-export { failureOf, language, learn, learnFailures, say, speak, t } from "./words.svelte";
+export { failureOf, language, learn, learnFailures, say, speak, speakOfPassphrases, t } from "./words.svelte";

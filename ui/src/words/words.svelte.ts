@@ -7,7 +7,7 @@ import type { Language } from "../ipc/types/Language";
 type Files = Record<string, string>;
 
 const learned: Files[] = [
-  import.meta.glob<string>("../../../locales/*/shell.ftl", { query: "?raw", import: "default", eager: true }),
+  import.meta.glob<string>(["../../../locales/*/shell.ftl", "../../../locales/*/terms.ftl"], { query: "?raw", import: "default", eager: true }),
 ];
 
 let current = $state<Language>("nl");
@@ -25,6 +25,18 @@ export async function learnFailures() {
   if (failures === "known") return;
   await import("./failures");
   failures = "known";
+}
+
+let ofPassphrases: Promise<void> | null = null;
+
+/** From here on a profile is said to have a passphrase and no PIN. */
+export function speakOfPassphrases(): Promise<void> {
+  ofPassphrases ??= import("./passphrase").then(({ files }) => {
+    // a bundle keeps the first of two that have one name
+    learned.unshift(files);
+    bundles.clear();
+  });
+  return ofPassphrases;
 }
 
 export const language = {

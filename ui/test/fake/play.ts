@@ -25,7 +25,7 @@ import { boardCommands, type PlayedBoard } from "./board";
 import { picture, screen } from "./camera";
 import { backupCodesCommands } from "./backup-codes";
 import { account, failed, noCodes, noon, noordzee, practiceSite, profile, type PlayedProfile } from "./data";
-import { adviceOn } from "./pins";
+import { adviceOn, adviceOnPassphrase } from "./pins";
 import { noted, recoveryCommands } from "./recovery";
 import { updateCommands, type PlayedUpdates } from "./updates";
 import { wayBackCommands } from "./way-back";
@@ -270,7 +270,8 @@ export function play(world: World, taste: { language: Language; theme: Theme }) 
       delete world.practice;
       changed();
     },
-    pin_advice: ({ pin }: { pin: string }) => adviceOn(pin, world.policy?.leastDigits),
+    pin_advice: ({ pin }: { pin: string }) =>
+      world.keystore === "file" ? adviceOnPassphrase(pin) : adviceOn(pin, world.policy?.leastDigits),
     pair_save: ({ ticket, target }: { ticket: number; target: Target }) => save(ticket, target),
     pair_confirm: () => {
       if (saved?.replaces) drop(saved.profile, [saved.replaces]);

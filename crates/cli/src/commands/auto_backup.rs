@@ -28,7 +28,7 @@ pub fn run(args: &AutoBackup, output: &Output<'_>) -> Result<(), Trouble> {
         vault.policy().allows_export()?;
     }
     let card = profiles::existing(&vault, &args.profile)?;
-    let mut open = profiles::unlock(&vault, &card, &PinSource::new(output, args.pin_stdin))?;
+    let mut open = profiles::unlock(&vault, &card, &PinSource::new(output, vault.choice(), args.pin_stdin))?;
     let Some(folder) = &args.turn.folder else {
         backup::switch_off(&vault, &mut open)?;
         if args.json {

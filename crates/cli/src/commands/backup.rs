@@ -29,7 +29,7 @@ pub fn run(args: &Backup, output: &Output<'_>) -> Result<(), Trouble> {
     let (folder, name) = backup_folder::to_save(&args.place, &card.name)
         .ok_or_else(|| CliError::PathUnusable { path: args.place.display().to_string() })?;
     refuse_taken(&folder, &name)?;
-    let pins = PinSource::new(output, args.pin_stdin);
+    let pins = PinSource::new(output, vault.choice(), args.pin_stdin);
     let mut open = profiles::unlock(&vault, &card, &pins)?;
     let passphrase = if args.own_passphrase {
         pins.new_passphrase(open.name(), &backup::first_guesses(&open))?

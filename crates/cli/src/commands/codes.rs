@@ -28,7 +28,7 @@ struct Line {
 pub fn run(args: &Codes, output: &Output<'_>) -> Result<(), Trouble> {
     let vault = profiles::vault(output)?;
     let card = profiles::existing(&vault, &args.profile)?;
-    let mut open = profiles::unlock(&vault, &card, &PinSource::new(output, args.pin_stdin))?;
+    let mut open = profiles::unlock(&vault, &card, &PinSource::new(output, vault.choice(), args.pin_stdin))?;
     let wanted = match &args.account {
         Some(account) => vec![accounts::pick(open.content(), account)?],
         None => all_that_can_be(&open, output),

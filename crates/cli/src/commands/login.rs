@@ -47,7 +47,7 @@ fn log_in(args: &Login, output: &Output<'_>) -> Result<(), Trouble> {
     };
     let site = if link.site.is_empty() { &link.service } else { &link.site };
     output.note(&output.say("cli-login-asks", &[("site", text(site)), ("service", text(&link.service))]));
-    let mut open = profiles::unlock(&vault, &card, &PinSource::new(output, args.pin_stdin))?;
+    let mut open = profiles::unlock(&vault, &card, &PinSource::new(output, vault.choice(), args.pin_stdin))?;
     let id = account_of(&open, link, args.account.as_deref(), output)?;
     // Before it is answered: a pairing that turns out not to count ends with that, and an older one answers.
     let answer = answer(&open, id);

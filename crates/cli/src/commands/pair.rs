@@ -40,7 +40,7 @@ pub fn run(args: &Pair, output: &Output<'_>) -> Result<(), Trouble> {
 
 fn accounts(args: &Pair, offer: &Offer<'_>, output: &Output<'_>) -> Result<(), Trouble> {
     let vault = profiles::vault(output)?;
-    let pins = PinSource::new(output, args.pin_stdin);
+    let pins = PinSource::new(output, vault.choice(), args.pin_stdin);
     let mut profile = match profiles::find(&vault, &args.profile)? {
         None => into_new_profile(&vault, &args.profile, &offer.accounts, &pins)?,
         Some(card) => {
@@ -65,7 +65,7 @@ fn into_new_profile(
     if name.is_empty() {
         return Err(VaultError::NameEmpty.into());
     }
-    let pin = pins.new_one(&name, vault.policy().minimum_pin_length())?;
+    let pin = pins.new_one(&name)?;
     let (open, _) = pairing::into_new_profile(vault, &name, &pin, accounts, clock::now())?;
     Ok(open)
 }

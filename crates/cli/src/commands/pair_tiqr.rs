@@ -58,13 +58,13 @@ fn enrolled(
     invitation: &Invitation,
     output: &Output<'_>,
 ) -> Result<(OpenProfile, Enrolled), Trouble> {
-    let pins = PinSource::new(output, args.pin_stdin);
+    let pins = PinSource::new(output, vault.choice(), args.pin_stdin);
     let said = |error: TiqrError| Trouble::of_tiqr(error, output);
     let language = output.language();
     match card {
         None => {
             let name = kept_name(&args.profile);
-            let pin = pins.new_one(&name, vault.policy().minimum_pin_length())?;
+            let pin = pins.new_one(&name)?;
             tiqr::enrol_new_profile(vault, web, &name, &pin, invitation, language, clock::now()).map_err(said)
         }
         Some(card) => {

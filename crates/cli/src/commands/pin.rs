@@ -30,8 +30,8 @@ pub fn run(args: &Pin, output: &Output<'_>) -> Result<(), Trouble> {
 
 fn changed(vault: &Vault, card: &ProfileCard, args: &Pin, output: &Output<'_>) -> Result<(), Trouble> {
     profiles::can_open(card.state)?;
-    let pins = PinSource::new(output, args.pin_stdin);
+    let pins = PinSource::new(output, vault.choice(), args.pin_stdin);
     let old = pins.known(&card.name)?;
-    let new = pins.new_one(&card.name, vault.policy().minimum_pin_length())?;
+    let new = pins.new_one(&card.name)?;
     Ok(profiles::patiently(output, |now| vault.change_pin(card.id, &old, &new, now))?)
 }

@@ -65,7 +65,7 @@ fn brought_back(
         CardState::Damaged { previous: true } | CardState::Foreign { previous: true } => {}
         state => profiles::can_open(state)?,
     }
-    let pin = PinSource::new(output, args.pin_stdin).known(&card.name)?;
+    let pin = PinSource::new(output, vault.choice(), args.pin_stdin).known(&card.name)?;
     Ok(profiles::patiently(output, |now| vault.recover_previous(card.id, &pin, now))?)
 }
 

@@ -18,7 +18,7 @@ pub fn run(args: &Remove, output: &Output<'_>) -> Result<(), Trouble> {
     match &args.account {
         None => remove_profile(&vault, &card, args.yes, output),
         Some(account) => {
-            let pins = PinSource::new(output, args.pin_stdin);
+            let pins = PinSource::new(output, vault.choice(), args.pin_stdin);
             remove_account(&vault, &card, account, args.yes, &pins, output)
         }
     }

@@ -13,7 +13,7 @@ use crate::trouble::{CliError, Trouble};
 pub fn run(args: &Rename, output: &Output<'_>) -> Result<(), Trouble> {
     let vault = profiles::vault(output)?;
     let card = profiles::existing(&vault, &args.profile)?;
-    let mut open = profiles::unlock(&vault, &card, &PinSource::new(output, args.pin_stdin))?;
+    let mut open = profiles::unlock(&vault, &card, &PinSource::new(output, vault.choice(), args.pin_stdin))?;
     let name = match &args.account {
         None => {
             vault.rename(&mut open, &args.to)?;

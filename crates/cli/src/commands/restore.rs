@@ -33,10 +33,10 @@ pub fn run(args: &Restore, output: &Output<'_>) -> Result<(), Trouble> {
         return Err(BackupError::NotFound.into());
     }
     let vault = profiles::vault(output)?;
-    let secrets = PinSource::new(output, args.pin_stdin);
+    let secrets = PinSource::new(output, vault.choice(), args.pin_stdin);
     let backup = backup::read(&folder, &file, &secrets.passphrase()?)?;
     let name = name(&vault, args, &backup)?;
-    let pin = secrets.new_one(&name, vault.policy().minimum_pin_length())?;
+    let pin = secrets.new_one(&name)?;
     let made = backup.made;
     let place = folder.path.join(&file).display().to_string();
     let restored = vault.restore(backup, &name, &pin, place, clock::now())?;

@@ -42,7 +42,7 @@ pub fn run(args: &Status, output: &Output<'_>) -> Result<(), Trouble> {
     let mut open = Vec::new();
     if args.pin_stdin {
         for card in &mut cards {
-            open.push(profiles::unlock(&vault, card, &PinSource::new(output, true))?);
+            open.push(profiles::unlock(&vault, card, &PinSource::new(output, vault.choice(), true))?);
         }
     }
     let rows = board(&cards, &open.iter().collect::<Vec<_>>(), now);

@@ -32,7 +32,7 @@ pub struct Ran {
 impl Person {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let keystore = format!("file:{}", folder.path().join("keys").display());
+        let keystore = format!("guarded:{}", folder.path().join("keys").display());
         let settings = vec![
             ("KOPPEL_HOME", folder.path().join("home").display().to_string()),
             ("KOPPEL_KEYSTORE", keystore),

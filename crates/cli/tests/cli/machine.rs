@@ -38,7 +38,7 @@ fn without_a_keystore_nothing_is_made() {
 #[cfg(all(unix, not(target_os = "macos")))]
 fn a_keystore_that_went_away_is_said_and_costs_nothing() {
     let person = Person::with_work();
-    let keystore = format!("file:{}", person.path("keys").display());
+    let keystore = format!("guarded:{}", person.path("keys").display());
     let person = person
         .set("KOPPEL_KEYSTORE", "os")
         .set("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
@@ -107,7 +107,7 @@ fn a_full_disk_that_holds_the_keys_too_is_said_and_keeps_no_half_file() {
     let Some(disk) = Disk::mounted(&person.path("disk"), "size=64k") else { return };
     let person = person
         .set("KOPPEL_HOME", disk.path.join("home").display().to_string())
-        .set("KOPPEL_KEYSTORE", format!("file:{}", disk.path.join("keys").display()));
+        .set("KOPPEL_KEYSTORE", format!("guarded:{}", disk.path.join("keys").display()));
     assert_eq!(pair(&person).code, 0);
     fill(&disk.path.join("ballast"));
     let before = files_below(&disk.path);

@@ -18,6 +18,7 @@ mod memory;
 mod newer;
 mod otp;
 mod pair;
+mod passphrases;
 mod pins;
 mod policy;
 mod profiles;

@@ -131,7 +131,7 @@ def code(account, at):
 
 
 def main(file, record, at):
-    pin = sys.stdin.readline().strip().encode("ascii")
+    pin = sys.stdin.readline().rstrip("\n").encode("utf-8")
     try:
         with open(file, "rb") as vault, open(record, "rb") as keystore:
             answer = read(vault.read(), keystore.read(), pin)

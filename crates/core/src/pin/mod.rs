@@ -1,13 +1,18 @@
 //! PINs: what may be one. NIST SP 800-63B 3.1.1 asks a length and a list of what everybody guesses first;
-//! the rest of a PIN's strength is the keystore's key and the three tries (vault/attempt.rs).
+//! the rest of a PIN's strength is the keystore's key and the three tries (vault/attempt.rs). Where that key lies in a folder there is no
+//! such rest, and a passphrase takes the PIN's place ([`Choice`]).
 
+mod choice;
 mod guessable;
+
+pub use self::choice::Choice;
 
 use zeroize::Zeroizing;
 
+use crate::backup::PassphraseRefused;
 use crate::failure::{Arg, Failure};
 
-/// The digits that open a profile. Has no Debug, Clone or Serialize; wiped when dropped.
+/// What opens a profile: digits, or a passphrase where [`Choice`] asks for one. Has no Debug, Clone or Serialize; wiped when dropped.
 pub struct Pin(Zeroizing<Vec<u8>>);
 
 /// Why these digits cannot be a PIN.
@@ -43,6 +48,9 @@ pub enum PinRefused {
     /// A line, a square or the like on the keypad.
     #[error("PIN is a shape on the keypad")]
     Keypad,
+    /// It was to be a passphrase, and cannot be this one.
+    #[error("{0}")]
+    Passphrase(PassphraseRefused),
 }
 
 impl Failure for PinRefused {
@@ -57,6 +65,7 @@ impl Failure for PinRefused {
             Self::Running => "pin-running",
             Self::Date => "pin-date",
             Self::Keypad => "pin-keypad",
+            Self::Passphrase(refused) => refused.code(),
         }
     }
 
@@ -64,6 +73,7 @@ impl Failure for PinRefused {
         match self {
             Self::TooShort { least } => vec![("least", Arg::Number(least.digits().into()))],
             Self::TooLong => vec![("most", Arg::Number(Pin::MOST.into()))],
+            Self::Passphrase(refused) => refused.args(),
             _ => Vec::new(),
         }
     }
@@ -136,7 +146,8 @@ impl Pin {
         guessable::reason(text).map_or(Ok(()), Err)
     }
 
-    pub(crate) fn digits(&self) -> &[u8] {
+    /// What the key is derived from.
+    pub(crate) fn bytes(&self) -> &[u8] {
         &self.0
     }
 }

@@ -112,7 +112,7 @@ pub fn derive_stretched(pin: &Pin, salt: &[u8; 16], cost: Cost) -> Option<Key> {
     let params = argon2::Params::new(cost.memory, cost.passes, cost.lanes, Some(KEY_LEN)).ok()?;
     let argon2 = argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, params);
     let mut key = Key::zeros();
-    leaving_nothing(|| argon2.hash_password_into(pin.digits(), salt, key.0.as_mut_slice())).ok()?;
+    leaving_nothing(|| argon2.hash_password_into(pin.bytes(), salt, key.0.as_mut_slice())).ok()?;
     Some(key)
 }
 

@@ -32,7 +32,7 @@ use self::store::Store;
 pub use self::tries::{TRIES, Tries};
 use crate::backup_codes::Glance;
 use crate::ids::ProfileId;
-use crate::pin::Pin;
+use crate::pin::{Choice, Pin};
 use crate::policy::Policy;
 use crate::ports::{Files, Keystore, Lock, Random};
 use crate::profile::{Account, Content, UnixTime};
@@ -94,6 +94,15 @@ impl Vault {
     /// What is settled here.
     pub fn policy(&self) -> &Policy {
         &self.policy
+    }
+
+    /// What profiles are opened with here.
+    pub fn choice(&self) -> Choice {
+        if self.keystore.is_plain() {
+            Choice::Passphrase
+        } else {
+            Choice::Pin { least: self.policy.minimum_pin_length() }
+        }
     }
 
     /// Wrong PINs in a row after which a profile is blocked.

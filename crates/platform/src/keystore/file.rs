@@ -1,5 +1,6 @@
 //! A keystore for a computer that has none: a folder with a small file for each profile. Whoever can read
-//! that folder and the vault can guess the PIN; the programs say so wherever this is in use.
+//! that folder and the vault can guess at leisure what opens a profile; so a passphrase takes the PIN's place, unless something else
+//! guards the folder, and the programs say so wherever this is in use.
 
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
@@ -16,12 +17,18 @@ const LIMIT: u64 = 64 * 1024;
 /// Records as files in one folder, which must not be the vault's.
 pub struct FileKeystore {
     folder: Folder,
+    is_plain: bool,
 }
 
 impl FileKeystore {
     /// In `folder`, which is made on the first write.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: Folder::new(folder) }
+        Self { folder: Folder::new(folder), is_plain: true }
+    }
+
+    /// In a folder that something else guards, such as a token that is taken along: a PIN is enough there.
+    pub fn guarded(folder: impl Into<PathBuf>) -> Self {
+        Self { is_plain: false, ..Self::new(folder) }
     }
 
     /// Whole or not at all: a record that is half written would be a profile that is lost.
@@ -59,6 +66,10 @@ impl Keystore for FileKeystore {
 
     fn delete(&self, profile: &ProfileId) -> Result<(), KeystoreError> {
         self.erase(profile).map_err(failed)
+    }
+
+    fn is_plain(&self) -> bool {
+        self.is_plain
     }
 }
 

@@ -82,7 +82,7 @@ fn blind_pictures(watch: &Watch, feeding: &Feeding) -> Result<usize, String> {
 fn pair(index: u32, text: &[u8], secret: &[u8]) -> Result<String, String> {
     let home = format!("/tmp/koppel-{index}");
     let vault =
-        || Place::new(&home, KeystoreKind::File(format!("{home}-keys").into())).vault(Policy::default());
+        || Place::new(&home, KeystoreKind::Guarded(format!("{home}-keys").into())).vault(Policy::default());
     let mut desk = Desk::default();
     let ticket = desk.put(text);
     let accounts = desk.accounts(ticket).map_err(|why| why.to_string())?;

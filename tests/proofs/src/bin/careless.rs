@@ -28,7 +28,7 @@ fn main() -> ExitCode {
 fn run() -> Result<(), VaultError> {
     let set = |name| std::env::var(name).unwrap();
     let keys = set("KOPPEL_KEYSTORE");
-    let keys = PathBuf::from(keys.strip_prefix("file:").unwrap());
+    let keys = PathBuf::from(keys.strip_prefix("guarded:").unwrap());
     let variant = Variant::named(&set(CARELESS)).unwrap();
     let vault = vault_at(&PathBuf::from(set("KOPPEL_HOME")), &keys, variant);
 

@@ -4,12 +4,21 @@ import type { Failure } from "./Failure";
 /**
  * What may be said about a PIN while it is typed.
  */
-export type PinAdvice = { least: number, 
+export type PinAdvice = { 
 /**
- * As many are asked for; fewer will do.
+ * Null where profiles are opened with a passphrase.
  */
-suggested: number, most: number, 
+digits: PinDigits | null, 
 /**
  * `error-<code>` when it would be refused.
  */
 refused: Failure | null, };
+
+/**
+ * How many digits a new PIN has.
+ */
+export type PinDigits = { least: number, 
+/**
+ * As many are asked for; fewer will do.
+ */
+suggested: number, most: number, };

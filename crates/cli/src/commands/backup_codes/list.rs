@@ -33,7 +33,7 @@ struct Happened {
 pub fn run(args: &CodesList, output: &Output<'_>) -> Result<(), Trouble> {
     let vault = profiles::vault(output)?;
     let card = profiles::existing(&vault, &args.profile)?;
-    let open = profiles::unlock(&vault, &card, &PinSource::new(output, args.pin_stdin))?;
+    let open = profiles::unlock(&vault, &card, &PinSource::new(output, vault.choice(), args.pin_stdin))?;
     let wanted = match &args.account {
         Some(account) => Some(accounts::pick(open.content(), account)?),
         None => None,

@@ -42,7 +42,7 @@ impl Opened {
     fn of(args: &CodesOf, output: &Output<'_>) -> Result<Self, Trouble> {
         let vault = profiles::vault(output)?;
         let card = profiles::existing(&vault, &args.profile)?;
-        let open = profiles::unlock(&vault, &card, &PinSource::new(output, args.pin_stdin))?;
+        let open = profiles::unlock(&vault, &card, &PinSource::new(output, vault.choice(), args.pin_stdin))?;
         let account = accounts::pick(open.content(), &args.account)?;
         Ok(Self { vault, open, account })
     }
