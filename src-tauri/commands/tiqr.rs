@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use koppel_core::ids::AccountId;
 use koppel_core::pairing::{Item, PairingError, Ticket};
-use koppel_core::pin::Pin;
 use koppel_core::tiqr::{self, Invitation, LoginLink, TiqrError};
 use koppel_core::vault::OpenProfile;
 use koppel_platform::clock;

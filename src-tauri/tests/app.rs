@@ -125,20 +125,35 @@ impl TestApp {
 
     /// With a way to newer versions.
     pub fn start_whole(home: TempDir, site: &str, policy: Found, updates: Updates) -> Self {
-        let app = Self::without_window(home, site, policy, updates);
-        window::open(app.app.handle()).unwrap();
-        app
+        Self::without_window(home, KeystoreKind::Guarded, site, policy, updates).with_window()
+    }
+
+    /// With the keys in a folder that nothing guards.
+    pub fn start_unguarded() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        Self::without_window(home, KeystoreKind::File, SITE, nothing_settled(), no_updates()).with_window()
     }
 
     /// As it starts with the person's session.
     pub fn start_in_tray(home: TempDir) -> Self {
-        Self::without_window(home, SITE, nothing_settled(), no_updates())
+        Self::without_window(home, KeystoreKind::Guarded, SITE, nothing_settled(), no_updates())
     }
 
-    fn without_window(home: TempDir, site: &str, policy: Found, updates: Updates) -> Self {
+    fn with_window(self) -> Self {
+        window::open(self.app.handle()).unwrap();
+        self
+    }
+
+    fn without_window(
+        home: TempDir,
+        keystore: fn(PathBuf) -> KeystoreKind,
+        site: &str,
+        policy: Found,
+        updates: Updates,
+    ) -> Self {
         let program = home.path().join("koppel-practice");
         write_program(&program, site).unwrap();
-        let place = Place::new(home.path().join("data"), KeystoreKind::Guarded(home.path().join("keys")));
+        let place = Place::new(home.path().join("data"), keystore(home.path().join("keys")));
         let app = with_commands(mock_builder())
             .plugin(tauri_plugin_store::Builder::new().build())
             .build(tauri::generate_context!())

@@ -9,6 +9,7 @@ mod commands;
 #[cfg(target_os = "linux")]
 mod looking;
 mod pairing;
+mod passphrases;
 mod policy;
 #[cfg(unix)]
 mod practice;

@@ -75,7 +75,10 @@ fn a_broken_one_is_told_as_a_whole_and_nothing_of_it_holds() {
 fn a_new_pin_is_as_long_as_is_asked_for() {
     let app = under([("MinimumPinLength", Value::Number(8))]);
     let advice = app.get("pin_advice", json!({ "pin": PIN, "name": "" }));
-    assert_eq!((&advice["least"], &advice["refused"]["code"]), (&json!(8), &json!("pin-too-short")));
+    assert_eq!(
+        (&advice["digits"]["least"], &advice["refused"]["code"]),
+        (&json!(8), &json!("pin-too-short"))
+    );
     assert_eq!(advice["refused"]["args"]["least"], 8);
     let target = |pin: &str| json!({ "to": "new-profile", "name": "Jan", "pin": pin, "pinAgain": pin });
     let pair = |pin: &str| json!({ "ticket": app.ticket(TOTP), "target": target(pin) });

@@ -116,7 +116,7 @@ impl App {
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             }
         };
-        App { client, words: Words::new(place.language()), driver }
+        App { client, words: place.words(place.language()), driver }
     }
 
     /// Opens the page of that address, in a browser.

@@ -8,7 +8,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use koppel_words::Language;
+use koppel_words::{Language, Words};
 use tempfile::TempDir;
 
 use crate::child::{Group, bound};
@@ -18,8 +18,10 @@ use crate::child::{Group, bound};
 pub enum Keystore {
     /// gnome-keyring, the real Secret Service, unlocked.
     SecretService,
-    /// A folder: `KOPPEL_KEYSTORE=file:…`.
+    /// A folder that counts as guarded, so that profiles have a PIN: `KOPPEL_KEYSTORE=guarded:…`.
     File,
+    /// One that nothing guards, so that they have a passphrase: `KOPPEL_KEYSTORE=file:…`.
+    Plain,
     /// The OS's is asked for, and this bus has none.
     Missing,
 }
@@ -173,6 +175,7 @@ impl Place {
             .env("LANG", format!("{}.UTF-8", self.language.tag().replace('-', "_")));
         match self.keystore {
             Keystore::File => command.env("KOPPEL_KEYSTORE", format!("guarded:{}", self.keys().display())),
+            Keystore::Plain => command.env("KOPPEL_KEYSTORE", format!("file:{}", self.keys().display())),
             Keystore::SecretService | Keystore::Missing => command.env("KOPPEL_KEYSTORE", "os"),
         };
         command
@@ -196,7 +199,15 @@ impl Place {
         self.home.path().join("koppel")
     }
 
-    /// The folder of [`Keystore::File`].
+    /// What Koppel says here in that language.
+    pub fn words(&self, language: Language) -> Words {
+        match self.keystore {
+            Keystore::Plain => Words::of_passphrases(language),
+            _ => Words::new(language),
+        }
+    }
+
+    /// The folder of [`Keystore::File`] and [`Keystore::Plain`].
     pub fn keys(&self) -> PathBuf {
         self.home.path().join("keys")
     }

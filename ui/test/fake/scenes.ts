@@ -7,6 +7,7 @@ import { heading, press, pressWords, retime, seen, type, until } from "./act";
 import { recoveryScenes } from "./recovery-scenes";
 import { failed, found, foundAccount, held, household, isps, manyAccounts, moved, noon, offer, profile, university } from "./data";
 import { exerciseScenes } from "./exercise-scenes";
+import { passphraseScenes } from "./passphrase-scenes";
 import { policyScenes } from "./policy-scenes";
 import { standingScenes } from "./standing-scenes";
 import { tiqrScenes } from "./tiqr-scenes";
@@ -122,6 +123,7 @@ const table = {
   ...tiqrScenes,
   ...backupCodesScenes,
   ...exerciseScenes,
+  ...passphraseScenes,
   ...policyScenes,
   ...standingScenes,
   ...updateScenes,
