@@ -124,7 +124,7 @@ fn a_profile_in_the_persons_own_home() {
     let paired = asked(
         Command::new(KOPPEL_CLI)
             .args(["pair", "--uri", "-", "--profile", "Blijft", "--pin-stdin"])
-            .env("KOPPEL_KEYSTORE", format!("file:{}", home.join("keys").display())),
+            .env("KOPPEL_KEYSTORE", format!("guarded:{}", home.join("keys").display())),
         &[&UNIVERSITY.link(), PIN, PIN],
     );
     assert!(paired.status.success(), "{paired:?}");

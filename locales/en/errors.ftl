@@ -43,7 +43,7 @@ error-profile-read-only = This profile was saved by a newer Koppel and can only 
 error-keystore-missing = Koppel finds no keystore on this computer. Switch it on and try again; nothing was changed.
 error-keystore-refused = This computer's keystore is locked or refuses. Unlock it and try again.
 error-keystore-failed = This computer's keystore does not answer as it should. Try again; otherwise restart the computer.
-error-keystore-setting-bad = KOPPEL_KEYSTORE is ‘{ $setting }’, which Koppel does not know. Choose os, or file: followed by a folder.
+error-keystore-setting-bad = KOPPEL_KEYSTORE is ‘{ $setting }’, which Koppel does not know. Choose os, or file: or guarded: followed by a folder.
 
 ## Files and computer
 error-disk-full = The disk is full. Make room and try again; nothing was changed.

@@ -43,7 +43,7 @@ error-profile-read-only = Dit profiel is bewaard door een nieuwere Koppel en is 
 error-keystore-missing = Koppel vindt op deze computer geen sleutelopslag. Zet die aan en probeer het opnieuw; er is niets veranderd.
 error-keystore-refused = De sleutelopslag van deze computer is op slot of weigert. Ontgrendel hem en probeer het opnieuw.
 error-keystore-failed = De sleutelopslag van deze computer antwoordt niet goed. Probeer het opnieuw; start anders de computer opnieuw op.
-error-keystore-setting-bad = KOPPEL_KEYSTORE is ‘{ $setting }’; dat kent Koppel niet. Kies os, of file: met een map erachter.
+error-keystore-setting-bad = KOPPEL_KEYSTORE is ‘{ $setting }’; dat kent Koppel niet. Kies os, of file: of guarded: met een map erachter.
 
 ## Bestanden en computer
 error-disk-full = De schijf is vol. Maak ruimte en probeer het opnieuw; er is niets veranderd.

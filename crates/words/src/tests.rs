@@ -118,6 +118,56 @@ fn no_message_stands_twice() {
     }
 }
 
+fn terms(source: &'static str) -> BTreeSet<String> {
+    let entries = parsed(source).body.into_iter();
+    let terms = entries.filter_map(|entry| match entry {
+        Entry::Term(term) => Some(term.id.name.to_owned()),
+        _ => None,
+    });
+    terms.collect()
+}
+
+#[test]
+fn a_passphrase_has_each_name_that_a_pin_has_and_what_is_said_otherwise_is_said_at_all() {
+    assert_eq!(terms(NL_TERMS.pin), terms(EN_TERMS.pin));
+    assert_eq!(shapes(NL_TERMS.passphrase), shapes(EN_TERMS.passphrase));
+    for (files, of) in [(NL, NL_TERMS), (EN, EN_TERMS)] {
+        assert_eq!(terms(of.pin), terms(of.passphrase));
+        let said: BTreeMap<String, Shape> =
+            files.into_iter().flat_map(|(_, source)| shapes(source)).collect();
+        for (id, shape) in shapes(of.passphrase) {
+            let variables = &said.get(&id).unwrap_or_else(|| panic!("nobody says {id}")).variables;
+            assert!(shape.variables.is_subset(variables), "{id}: {variables:?}");
+        }
+    }
+}
+
+/// What speaks of digits is never said there; the practice site and a policy speak of PINs wherever they are.
+#[test]
+fn where_there_are_passphrases_nobody_speaks_of_a_pin() {
+    let of_digits =
+        ["too-short", "too-long", "not-digits", "common", "repeated", "running", "date", "keypad"]
+            .map(|why| format!("error-pin-{why}"));
+    let may = |id: &str| {
+        ["policy-", "practice-", "keystore-file", "keystore-guarded", "cli-file-keystore"]
+            .iter()
+            .any(|begin| id.starts_with(begin))
+            || of_digits.iter().any(|each| each == id)
+    };
+    let speaks = |said: &str| said.contains("PIN") || said.to_lowercase().contains("pincode");
+    for (language, files) in [(Language::Nl, NL), (Language::En, EN)] {
+        let (words, of_pins) = (Words::of_passphrases(language), Words::new(language));
+        let mut speak_of_pins = 0;
+        for (id, shape) in files.into_iter().flat_map(|(_, source)| shapes(source)) {
+            let args: Vec<_> = shape.variables.iter().map(|name| (name.as_str(), Arg::Number(1))).collect();
+            let said = words.known(&id, &args).unwrap_or_default();
+            assert!(may(&id) || !speaks(&said), "{id}: {said}");
+            speak_of_pins += usize::from(speaks(&of_pins.known(&id, &args).unwrap_or_default()));
+        }
+        assert!(speak_of_pins > 50, "control: {speak_of_pins}");
+    }
+}
+
 #[test]
 fn no_message_is_empty() {
     for language in Language::ALL {
@@ -150,7 +200,7 @@ fn arguments_and_plurals_are_filled_in() {
     let en = Words::new(Language::En);
     assert_eq!(
         en.say("error-keystore-setting-bad", &[("setting", Arg::Text("none".into()))]),
-        "KOPPEL_KEYSTORE is ‘none’, which Koppel does not know. Choose os, or file: followed by a folder."
+        "KOPPEL_KEYSTORE is ‘none’, which Koppel does not know. Choose os, or file: or guarded: followed by a folder."
     );
 }
 
