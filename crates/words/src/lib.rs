@@ -79,21 +79,21 @@ struct File {
 impl Words {
     /// The words of `language`, where profiles are opened with a PIN.
     pub fn new(language: Language) -> Self {
-        let (files, terms) = match language {
-            Language::Nl => (NL, NL_TERMS),
-            Language::En => (EN, EN_TERMS),
-        };
-        let files = files.into_iter().map(|(_, source)| File { source, bundle: OnceLock::new() });
-        Self { language, files: files.collect(), terms: vec![terms.pin] }
+        Self::over(language, |terms| vec![terms.pin])
     }
 
     /// The same where they are opened with a passphrase.
     pub fn of_passphrases(language: Language) -> Self {
-        let terms = match language {
-            Language::Nl => NL_TERMS,
-            Language::En => EN_TERMS,
+        Self::over(language, |terms| vec![terms.pin, terms.passphrase])
+    }
+
+    fn over(language: Language, terms: fn(Terms) -> Vec<&'static str>) -> Self {
+        let (files, known) = match language {
+            Language::Nl => (NL, NL_TERMS),
+            Language::En => (EN, EN_TERMS),
         };
-        Self { terms: vec![terms.pin, terms.passphrase], ..Self::new(language) }
+        let files = files.into_iter().map(|(_, source)| File { source, bundle: OnceLock::new() });
+        Self { language, files: files.collect(), terms: terms(known) }
     }
 
     /// Which language these are.

@@ -215,7 +215,8 @@ fn a_pin_is_typed_in_the_terminal_without_echo() {
     let mut keyboard = script.stdin.take().unwrap();
     let mut screen = script.stdout.take().unwrap();
     let mut seen = String::new();
-    for question in ["Kies een pincode voor Work, liefst van 6 cijfers: ", "Nog een keer dezelfde pincode: "] {
+    for question in ["Kies een pincode voor Work, liefst van 6 cijfers: ", "Nog een keer dezelfde pincode: "]
+    {
         read_until(&mut screen, &mut seen, question);
         // The question is there a moment before the echo is off; nobody answers that fast.
         thread::sleep(Duration::from_millis(300));
