@@ -89,6 +89,8 @@ async fn a_removed_account_leaves_its_way_back() {
     let (issuer, name) = (UNIVERSITY.issuer, UNIVERSITY.account);
     app.press_words(&app.say("row-menu", &[("issuer", issuer), ("name", name)])).await;
     app.press("account-remove").await;
+    // What there is to come back with arrives a moment later, and moves the button.
+    app.see(WHERE).await;
     app.press("account-remove-do").await;
     app.see(&app.say("removed-title", &[("service", issuer)])).await;
     app.see(WHERE).await;
