@@ -48,8 +48,7 @@ pub fn profile(
         CardState::Locked { wait, .. } => wait.try_into().unwrap_or(u32::MAX),
         _ => 0,
     };
-    let recoverable =
-        matches!(card.state, CardState::Damaged { previous: true } | CardState::Foreign { previous: true });
+    let recoverable = card.state.is_recoverable();
     let content = session.map(|session| session.profile.content());
     let has_tiqr = !card.tiqr.is_empty();
     dto::Profile {

@@ -34,9 +34,9 @@ pub async fn change_pin(
     work(&shell, move |shell| {
         // Before the old one is tried: a new one that cannot be costs no try.
         let (id, choice) = (profile_id(&profile)?, shell.vault.choice());
-        let cards = shell.vault.profiles(clock::now())?;
-        let name = cards.iter().find(|card| card.id == id).map_or("", |card| &card.name);
-        let new = choice.chosen(&new_pin, &again, &[name])?;
+        // Of a file that cannot be read the change itself says so.
+        let name = shell.vault.name(id).unwrap_or_default();
+        let new = choice.chosen(&new_pin, &again, &[&name])?;
         let changed = shell.vault.change_pin(id, &choice.typed(&pin)?, &new, clock::now());
         // Open, it is of an older save now; and the third wrong one closes it.
         shell.refresh();

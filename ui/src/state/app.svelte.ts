@@ -4,6 +4,7 @@ import { ipc } from "../ipc";
 import type { AppState } from "../ipc/types/AppState";
 import type { BoardState } from "../ipc/types/BoardState";
 import type { Failure } from "../ipc/types/Failure";
+import type { KeystoreState } from "../ipc/types/KeystoreState";
 import type { Profile } from "../ipc/types/Profile";
 import type { Rules } from "../ipc/types/Rules";
 import { failureOf, speak, speakOfPassphrases } from "../words";
@@ -27,7 +28,7 @@ export const app = {
   },
   /** What profiles are opened with: in a folder that nothing guards the keys are as easy to copy as the profiles. */
   get opensWith(): "pin" | "passphrase" {
-    return whole?.keystore === "file" ? "passphrase" : "pin";
+    return openedWith(whole?.keystore);
   },
   get theme() {
     return whole?.theme ?? "system";
@@ -60,6 +61,8 @@ export const app = {
     return changes;
   },
 };
+
+const openedWith = (keystore?: KeystoreState) => (keystore === "file" ? "passphrase" : "pin");
 
 let asking: Promise<void> | null = null;
 let outdated = false;
@@ -108,7 +111,7 @@ async function ask(): Promise<void> {
   heard = false;
   try {
     const next = await ipc.state();
-    if (next.keystore === "file") await speakOfPassphrases();
+    if (openedWith(next.keystore) === "passphrase") await speakOfPassphrases();
     speak(next.language);
     wear(next.theme);
     screen = stillThere(screen, next.profiles);

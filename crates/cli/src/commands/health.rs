@@ -8,7 +8,6 @@ use koppel_platform::{backup_folder, clock};
 use serde::Serialize;
 
 use crate::args;
-use crate::commands::list::is_recoverable;
 use crate::output::{Output, number, one_line, text};
 use crate::profiles;
 use crate::trouble::Trouble;
@@ -78,7 +77,7 @@ fn sentence(line: &Line, now: UnixTime, output: &Output<'_>) -> String {
 /// What to do about it. Of what no PIN opens any more no backup can be made.
 fn advice(health: &Health, state: CardState) -> Option<&'static str> {
     match (health, state.is_gone()) {
-        (Health::Unknown, _) => is_recoverable(state).then_some("cli-health-recover"),
+        (Health::Unknown, _) => state.is_recoverable().then_some("cli-health-recover"),
         (Health::Current(_), false) => None,
         (Health::Never, false) => Some("cli-health-make"),
         (Health::Behind(_), false) => Some("cli-health-renew"),

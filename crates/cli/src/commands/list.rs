@@ -81,7 +81,7 @@ fn line(card: &ProfileCard) -> Line<'_> {
             CardState::Locked { wait, .. } => Some(wait),
             _ => None,
         },
-        recoverable: is_recoverable(card.state),
+        recoverable: card.state.is_recoverable(),
         read_only: card.is_read_only,
         services: &card.services,
         tiqr: &card.tiqr,
@@ -91,18 +91,11 @@ fn line(card: &ProfileCard) -> Line<'_> {
 /// What can be done for a profile that no PIN opens.
 fn advice(state: CardState) -> Option<&'static str> {
     match state {
-        CardState::Damaged { .. } | CardState::Foreign { .. } if is_recoverable(state) => {
-            Some("cli-advice-recover")
-        }
+        state if state.is_recoverable() => Some("cli-advice-recover"),
         CardState::Damaged { .. } | CardState::Foreign { .. } => Some("cli-advice-restore"),
         state if state.is_gone() => Some("cli-advice-way-back"),
         _ => None,
     }
-}
-
-/// Whether `recover` can bring it back.
-pub fn is_recoverable(state: CardState) -> bool {
-    matches!(state, CardState::Damaged { previous: true } | CardState::Foreign { previous: true })
 }
 
 fn tries(state: CardState) -> koppel_core::failure::Arg {

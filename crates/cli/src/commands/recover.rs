@@ -2,7 +2,7 @@
 
 use koppel_core::otp::Scheme;
 use koppel_core::profile::Account;
-use koppel_core::vault::{CardState, ProfileCard, Recovered, Vault};
+use koppel_core::vault::{ProfileCard, Recovered, Vault};
 use serde::Serialize;
 
 use super::auto_backup;
@@ -60,10 +60,9 @@ fn brought_back(
     args: &Recover,
     output: &Output<'_>,
 ) -> Result<Recovered, Trouble> {
-    match card.state {
-        // Of one that looks whole the vault finds out with its PIN.
-        CardState::Damaged { previous: true } | CardState::Foreign { previous: true } => {}
-        state => profiles::can_open(state)?,
+    // Of one that looks whole the vault finds out with its PIN.
+    if !card.state.is_recoverable() {
+        profiles::can_open(card.state)?;
     }
     let pin = PinSource::new(output, vault.choice(), args.pin_stdin).known(&card.name)?;
     Ok(profiles::patiently(output, |now| vault.recover_previous(card.id, &pin, now))?)

@@ -79,6 +79,11 @@ impl CardState {
             Self::Locked { .. } | Self::KeystoreSilent | Self::OldCopy | Self::TooNew => false,
         }
     }
+
+    /// [`Vault::recover_previous`] can bring back what was there before its last change.
+    pub fn is_recoverable(self) -> bool {
+        matches!(self, Self::Damaged { previous: true } | Self::Foreign { previous: true })
+    }
 }
 
 impl Vault {
@@ -89,6 +94,11 @@ impl Vault {
         let mut cards = cards.collect::<Result<Vec<_>, _>>()?;
         cards.sort_by(|a, b| (a.created, &a.name, a.id).cmp(&(b.created, &b.name, b.id)));
         Ok(cards)
+    }
+
+    /// What the person calls it, as its file says.
+    pub fn name(&self, id: ProfileId) -> Result<String, VaultError> {
+        Ok(self.store.load(id)?.header.name)
     }
 
     /// What does not fit together is looked at again under the writer's lock: another program may have saved
